@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { buffer } from "node:stream/consumers";
+import type { Command } from "commander";
+import { uuidv7 } from "uuidv7";
+import { invalid } from "#lib/domain/failure.ts";
+import { ok } from "#lib/domain/result.ts";
+import { importArticle as importSchema } from "#lib/schemas/article.ts";
+import type { StageImport } from "#lib/schemas/import.ts";
+import { importPreview } from "#lib/server/queries/import-preview.ts";
+import { importArticle } from "#lib/server/use-cases/import-article.ts";
+import { stageImport } from "#lib/server/use-cases/stage-import.ts";
+import { contextAs, report, withDesk } from "./run.ts";
+
+type Options = { as: string; title?: string; json?: true };
+
+export function addImportCommand(program: Command): void {
+  program
+    .command("import <what>")
+    .description("import a file (plain text, Markdown, HTML), an address, or - for standard input, as a new article")
+    .requiredOption("--as <email>", "the member who imports it")
+    .option("--title <title>", "the title, if the document's own is not the right one")
+    .option("--json", "print the result as JSON")
+    .action((what: string, options: Options) =>
+      withDesk(async ({ db, baseUrl }) => {
+        const id = uuidv7();
+        const context = await contextAs(db, options.as);
+        const staged = await stageImport(context, await inputOf(what, id));
+        const preview = staged.ok ? await importPreview(context, id) : staged;
+        const sentence = (value: { address: string }) => `Imported. ${value.address}`;
+        if (!preview.ok) return report(preview, { json: options.json === true, sentence: () => "" });
+        const { metadata, blocks, text } = preview.value;
+        const own = Object.fromEntries(
+          Object.entries(metadata).flatMap(([name, found]) => (found === null ? [] : [[name, found.value]])),
+        );
+        const fields = importSchema.safeParse({
+          ...own,
+          id,
+          title: options.title ?? metadata.title?.value ?? titleFrom(what),
+        });
+        if (!fields.success)
+          return report(invalid({ "": fields.error.issues[0]?.message ?? "" }), {
+            json: options.json === true,
+            sentence: () => "",
+          });
+        const frozen = await importArticle(context, fields.data);
+        const result = frozen.ok
+          ? ok({
+              id,
+              address: `${baseUrl}/articles/${id}`,
+              title: fields.data.title,
+              blocks: blocks.length,
+              characters: text.length,
+            })
+          : frozen;
+        report(result, { json: options.json === true, sentence });
+      }),
+    );
+}
+
+async function inputOf(what: string, id: string): Promise<StageImport> {
+  if (/^https?:\/\//i.test(what)) return { way: "address", id, address: what };
+  const bytes = what === "-" ? await buffer(process.stdin) : await readFile(what);
+  return { way: "file", id, bytes, fileName: basename(what), contentType: "" };
+}
+
+function titleFrom(what: string): string {
+  return what === "-" ? "Untitled" : basename(what).replace(/\.[a-z0-9]+$/i, "");
+}

@@ -1,0 +1,43 @@
+import type { Outcome } from "#lib/domain/failure.ts";
+import { failureSentence } from "#lib/domain/failure.ts";
+import type { Context } from "#lib/server/context.ts";
+import type { Db } from "#lib/server/db/client.ts";
+import { connect } from "#lib/server/db/client.ts";
+import { openDesk } from "#lib/server/open-database.ts";
+import { defaultFetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
+import { actorByEmail } from "#lib/server/queries/actor-of-session.ts";
+
+type Desk = { readonly db: Db; readonly baseUrl: string };
+
+/** Opens the desk's database for one command and closes it again, whatever happens. */
+export async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+  const { appUrl, baseUrl, close } = await openDesk();
+  const db = connect(appUrl);
+  try {
+    return await work({ db, baseUrl });
+  } finally {
+    await db.$disconnect();
+    await close();
+  }
+}
+
+/** The context of a command that acts as a member; their use-cases check and record it like any other change. */
+export async function contextAs(db: Db, email: string): Promise<Context> {
+  const now = new Date();
+  const found = await actorByEmail({ db, now }, email);
+  if (found === null)
+    throw new Error(`Nobody on a desk has the address ${email}. \`npx stet user list\` shows who there is.`);
+  const allowed = parseFetchAllow(process.env.STET_FETCH_ALLOW);
+  if (!allowed.ok) throw new Error(allowed.error);
+  return { actor: found.actor, db, now, fetchPolicy: { ...defaultFetchPolicy, allowedHosts: allowed.value } };
+}
+
+/** Prints the value, as JSON or as the sentence; a failure is thrown as its sentence and ends the command with 1. */
+export function report<T>(outcome: Outcome<T>, options: { json: boolean; sentence: (value: T) => string }): void {
+  if (!outcome.ok) {
+    if (options.json)
+      process.stdout.write(`${JSON.stringify({ error: outcome.error, sentence: failureSentence(outcome.error) })}\n`);
+    throw new Error(failureSentence(outcome.error));
+  }
+  process.stdout.write(`${options.json ? JSON.stringify(outcome.value) : options.sentence(outcome.value)}\n`);
+}

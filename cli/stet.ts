@@ -1,0 +1,28 @@
+#!/usr/bin/env -S node -C react-server --disable-warning=ExperimentalWarning
+import { Command, CommanderError } from "commander";
+import { addAuditCommand } from "./audit.ts";
+import { addExportCommand } from "./export.ts";
+import { addImportCommand } from "./import.ts";
+import { addUserCommand } from "./user.ts";
+
+const program = new Command("stet")
+  .description("Stet, a fact-checking editorial workbench. Works on the desk that `npm start` runs here.")
+  .version("0.1.0")
+  .showHelpAfterError("Run `npx stet --help` to see what there is.")
+  .exitOverride();
+
+addImportCommand(program);
+addExportCommand(program);
+addUserCommand(program);
+addAuditCommand(program);
+
+/** 0 done, 1 refused or failed, 2 wrong usage. */
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

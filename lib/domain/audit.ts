@@ -1,0 +1,97 @@
+export const auditActions = [
+  "desk.create",
+  "desk.change",
+  "member.join",
+  "member.invite",
+  "member.change",
+  "article.import",
+  "article.edit",
+  "claim.mark",
+  "claim.edit",
+  "claim.assign",
+  "claim.withdraw",
+  "claim.restore",
+  "evidence.link",
+  "evidence.edit",
+  "evidence.remove",
+  "evidence.restore",
+  "source.create",
+  "verdict.propose",
+  "verdict.stale",
+  "review.approve",
+  "review.return",
+  "review.comment",
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** Keeps a hash of this chain from being taken for a hash of anything else. */
+export const auditDomain = "stet-audit-1";
+
+/** One change of what the desk owns. `details` are kept beside the chain; the chain holds only their salted digest. */
+export type AuditEvent = {
+  readonly action: AuditAction;
+  readonly subjectId: string;
+  readonly articleId?: string;
+  readonly claimId?: string;
+  readonly details: Readonly<Record<string, string | number | null>>;
+};
+
+type Details = AuditEvent["details"];
+
+/** What happened, for the history of a claim; the reader sees who and when beside it. */
+export function auditSentence(action: AuditAction, details: Details): string {
+  switch (action) {
+    case "desk.create":
+      return "set up the desk";
+    case "desk.change":
+      return "changed the desk's settings";
+    case "member.join":
+      return "joined the desk";
+    case "member.invite":
+      return "invited a colleague";
+    case "member.change":
+      return "changed a colleague's role";
+    case "article.import":
+      return "imported the article as version 1";
+    case "article.edit":
+      return "corrected the article's details";
+    case "claim.mark":
+      return "marked the claim";
+    case "claim.edit":
+      return "edited the statement";
+    case "claim.assign":
+      return details.assignee ? `assigned it to ${details.assignee}` : "changed the assignment";
+    case "claim.withdraw":
+      return withWords("withdrew the claim", details.reason);
+    case "claim.restore":
+      return "restored the claim";
+    case "evidence.link":
+      return withWords("linked evidence", details.source);
+    case "evidence.edit":
+      return withWords("edited evidence", details.source);
+    case "evidence.remove":
+      return withWords("removed evidence", details.source);
+    case "evidence.restore":
+      return withWords("restored evidence", details.source);
+    case "source.create":
+      return withWords("added a source", details.title);
+    case "verdict.propose":
+      return `proposed “${details.rating ?? ""}”, revision ${details.revision ?? ""}`;
+    case "verdict.stale":
+      return "made the verdict stale";
+    case "review.approve":
+      return withWords(`approved revision ${details.revision ?? ""}`, details.comment);
+    case "review.return":
+      return withWords(`returned revision ${details.revision ?? ""}`, details.comment);
+    case "review.comment":
+      return withWords(`commented on revision ${details.revision ?? ""}`, details.comment);
+  }
+}
+
+function withWords(sentence: string, words: string | number | null | undefined): string {
+  return words === undefined || words === null || words === "" ? sentence : `${sentence}: ${words}`;
+}
+
+export function isAuditAction(action: string): action is AuditAction {
+  return auditActions.some((known) => known === action);
+}

@@ -1,0 +1,142 @@
+import type { Block } from "#lib/domain/block.ts";
+import type { ClaimState, StaleReason } from "#lib/domain/claim.ts";
+import type { EvidenceKind, SourceKind, Stance } from "#lib/domain/evidence.ts";
+import type { RatingToken } from "#lib/domain/rating.ts";
+
+/** The shape of the JSON export; raised when a reader of it would have to change. */
+export const reportSchema = "stet-report-1";
+
+export type ReportEvidence = {
+  readonly stance: Stance;
+  readonly kind: EvidenceKind;
+  readonly source: {
+    readonly kind: SourceKind;
+    readonly title: string;
+    readonly publication: string;
+    readonly author: string;
+    readonly publishedOn: string;
+    readonly address: string;
+  };
+  readonly passage: string;
+  readonly locator: string;
+  readonly note: string;
+  readonly accessedOn: string;
+  readonly captureDigest: string | null;
+};
+
+export type ReportSignOff = {
+  readonly name: string;
+  readonly decision: "approve" | "return" | "comment";
+  readonly at: string;
+  readonly comment: string;
+};
+
+export type ReportVerdict = {
+  readonly revision: number;
+  readonly label: string;
+  readonly definition: string;
+  readonly token: RatingToken;
+  /** Null off the scale. */
+  readonly value: number | null;
+  readonly rationale: string;
+  readonly asOf: string;
+  readonly suggestedWording: string;
+  readonly proposedBy: string;
+  readonly proposedAt: string;
+  readonly basisDigest: string;
+  /** True only when the approvals stand and the basis still matches: a stale verdict is never signed off. */
+  readonly signedOff: boolean;
+  readonly reviews: readonly ReportSignOff[];
+};
+
+export type ReportClaim = {
+  readonly number: number;
+  readonly state: ClaimState;
+  readonly staleReason: StaleReason | null;
+  readonly withdrawnReason: string | null;
+  /** UTF-16 code units in `article.text`. */
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly statement: string;
+  readonly claimant: string;
+  readonly saidOn: string;
+  readonly saidIn: string;
+  readonly verdict: ReportVerdict | null;
+  readonly evidence: readonly ReportEvidence[];
+};
+
+export type ReportCount = { readonly label: string; readonly token: RatingToken; readonly claims: number };
+
+/** The one document behind every format of a fact-check report. */
+export type Report = {
+  readonly schema: typeof reportSchema;
+  readonly status: "draft";
+  readonly generatedAt: string;
+  readonly desk: string;
+  readonly article: {
+    readonly title: string;
+    readonly byline: string;
+    readonly publisher: string;
+    readonly publishedOn: string | null;
+    readonly address: string | null;
+    readonly language: string | null;
+    readonly version: number;
+    readonly textDigest: string;
+    readonly text: string;
+    readonly blocks: readonly Block[];
+  };
+  readonly people: { readonly checkedBy: readonly string[]; readonly reviewedBy: readonly string[] };
+  readonly summary: {
+    readonly claims: number;
+    readonly signedOff: number;
+    readonly stale: number;
+    /** Claims that have no signed-off verdict and are not withdrawn, the stale ones included. */
+    readonly open: number;
+    readonly withdrawn: number;
+    /** Signed-off verdicts by rating, in the order of the scale. */
+    readonly ratings: readonly ReportCount[];
+  };
+  readonly claims: readonly ReportClaim[];
+};
+
+/** What a report may say of a claim. Only `signed-off` is said in the colour of its rating. */
+export type ReportStanding =
+  | { readonly kind: "signed-off"; readonly verdict: ReportVerdict }
+  | { readonly kind: "stale"; readonly verdict: ReportVerdict | null; readonly reason: StaleReason | null }
+  | { readonly kind: "withdrawn"; readonly reason: string }
+  | { readonly kind: "unsettled"; readonly state: ClaimState; readonly verdict: ReportVerdict | null };
+
+/** The state decides before the verdict's own word: nothing stale, withdrawn or undecided passes as signed off. */
+export function standingOf(claim: ReportClaim): ReportStanding {
+  const { state, verdict } = claim;
+  if (state === "withdrawn") return { kind: "withdrawn", reason: claim.withdrawnReason ?? "" };
+  if (state === "stale") return { kind: "stale", verdict, reason: claim.staleReason };
+  const isSettled = (state === "approved" || state === "published") && claim.staleReason === null;
+  if (isSettled && verdict?.signedOff) return { kind: "signed-off", verdict };
+  return { kind: "unsettled", state, verdict };
+}
+
+/** Counts for the head of a report. A stale verdict counts as stale, never under its old rating. */
+export function summarise(
+  claims: readonly ReportClaim[],
+  scale: readonly { readonly label: string; readonly token: RatingToken }[],
+): Report["summary"] {
+  const signed = claims.map(standingOf).filter((standing) => standing.kind === "signed-off");
+  const counts = new Map<string, ReportCount>(scale.map((rating) => [rating.label, { ...rating, claims: 0 }]));
+  for (const { verdict } of signed) {
+    const { label, token } = verdict;
+    counts.set(label, { label, token, claims: (counts.get(label)?.claims ?? 0) + 1 });
+  }
+  const withdrawn = claims.filter((claim) => claim.state === "withdrawn").length;
+  return {
+    claims: claims.length,
+    signedOff: signed.length,
+    stale: claims.filter((claim) => claim.state === "stale").length,
+    open: claims.length - signed.length - withdrawn,
+    withdrawn,
+    ratings: [...counts.values()]
+      .filter((count) => count.claims > 0)
+      .map(({ label, token, claims: n }) => ({ label, token, claims: n })),
+  };
+}

@@ -1,0 +1,33 @@
+/** Why a well-formed, permitted request was refused all the same. One sentence each, said to the person who asked. */
+const sentences = {
+  "contributor-cannot-review":
+    "You worked on this claim or its evidence, so a colleague has to review it. Nobody signs off their own work.",
+  "not-under-review": "This verdict is no longer under review: it was decided, changed or withdrawn in the meantime.",
+  "already-voted": "You have already decided on this revision.",
+  "never-changed": "This entry is part of the record and is never changed.",
+  "approvals-missing": "This verdict does not have the approvals it needs.",
+  "last-administrator": "This desk needs at least one administrator. Name another one first.",
+  "span-outside": "The selected words are not in this version of the text. Reload the page and select them again.",
+  "span-empty": "Select at least one word to mark a claim.",
+  "claim-withdrawn": "This claim was withdrawn. Restore it before you work on it.",
+  "span-taken": "Another claim stands on exactly these words now. Work on that one instead.",
+  "claim-not-withdrawn": "This claim was not withdrawn.",
+  "statement-missing": "Write the statement in your own words before you propose a verdict.",
+  "rating-retired": "This rating belongs to an older scale. Choose one from the desk's present scale.",
+  "rating-unknown": "This rating is not on the desk's scale. Choose one from the list.",
+  "source-unknown": "This source is not on the desk. Choose another one or write a new one.",
+  "evidence-removed": "This evidence was removed. Restore it before you change it.",
+  "text-unchanged": "The text is the same as that of the present version, so there is no new version.",
+  "link-spent": "This link has been used or has expired. Ask for a new one.",
+  "link-not-local": "This link works only on the machine that Stet runs on.",
+  "email-taken": "Somebody on this desk already has this address.",
+  "member-gone": "This person is no longer on the desk.",
+  "too-many-attempts": "Too many attempts. Wait a little, then try again.",
+  "wrong-password": "The address or the password is not right.",
+} as const;
+
+export type Rule = keyof typeof sentences;
+
+export function ruleSentence(rule: Rule): string {
+  return sentences[rule];
+}

@@ -1,0 +1,112 @@
+import type { Block, BlockDraft, InlineMark, Run, RunMark } from "#lib/domain/block.ts";
+import { directionOf } from "#lib/domain/direction.ts";
+
+/** The text of a version, and its blocks with offsets into it (UTF-16 code units). */
+export type ComposedText = { readonly text: string; readonly blocks: readonly Block[] };
+
+const separator = "\n\n";
+const whiteSpace = /([\s\u0085]+)/u;
+const controls = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFEFF]/g;
+/** What NFC may join or reorder with the character before it: combining marks, conjoining jamo, Kirat Rai vowels. */
+const clinging = /^[\p{M}\u1160-\u11FF\u{16D63}-\u{16D6A}]+/u;
+
+/**
+ * Joins draft blocks into a version's text: Unicode NFC, white space collapsed outside code, blocks joined by a
+ * blank line, empty blocks dropped, controls dropped and lone surrogates replaced by U+FFFD. Marks keep their words
+ * and not the space around them. `text.slice(block.start, block.end)` is the block.
+ */
+export function composeText(drafts: readonly BlockDraft[]): ComposedText {
+  const parts: string[] = [];
+  const blocks: Block[] = [];
+  let offset = 0;
+  for (const draft of drafts) {
+    const runs =
+      draft.type === "code" ? normaliseCode(draft.runs) : normaliseProse(draft.runs, draft.type === "table-row");
+    const text = runs.map((run) => run.text).join("");
+    if (text.trim() === "") continue;
+    const start = blocks.length === 0 ? 0 : offset + separator.length;
+    parts.push(text);
+    blocks.push({
+      index: blocks.length,
+      type: draft.type,
+      level: draft.type === "heading" ? Math.min(6, Math.max(1, draft.level ?? 2)) : null,
+      start,
+      end: start + text.length,
+      dir: directionOf(text),
+      marks: marksOf(runs, start),
+    });
+    offset = start + text.length;
+  }
+  return { text: parts.join(separator), blocks };
+}
+
+/** A blank line inside code gets a space, so that a blank line always parts two blocks. */
+function normaliseCode(runs: readonly Run[]): Run[] {
+  const text = runs
+    .map((run) => run.text)
+    .join("")
+    .replace(/\r\n?|[\v\f\u0085]/g, "\n")
+    .replace(controls, "")
+    .replace(/^\n+/, "")
+    .trimEnd()
+    .toWellFormed()
+    .normalize("NFC");
+  return [{ text: text.replace(/\n{2,}/g, "\n \n"), marks: [] }];
+}
+
+/** In a table row the tab parts the cells and stays; everywhere else white space is one space. */
+function normaliseProse(runs: readonly Run[], keepTabs: boolean): Run[] {
+  const result: { text: string; marks: readonly RunMark[] }[] = [];
+  let gap = "";
+  for (const run of runs) {
+    let text = "";
+    for (const piece of run.text.replace(controls, "").toWellFormed().split(whiteSpace)) {
+      if (piece === "") continue;
+      if (whiteSpace.test(piece)) {
+        const tab = keepTabs && (piece.includes("\t") || gap === "\t");
+        if (tab || result.length > 0 || text !== "") gap = tab ? "\t" : " ";
+        continue;
+      }
+      if (text === "") {
+        if (gap !== "") result.push({ text: gap, marks: sharedMarks(result.at(-1)?.marks ?? [], run.marks) });
+        const last = result.at(-1);
+        const head = last === undefined ? "" : (clinging.exec(piece)?.[0] ?? "");
+        if (last !== undefined) last.text += head;
+        text = piece.slice(head.length);
+      } else {
+        text += gap + piece;
+      }
+      gap = "";
+    }
+    if (text !== "") result.push({ text, marks: run.marks });
+  }
+  return result.map((run) => ({ text: run.text.normalize("NFC"), marks: run.marks }));
+}
+
+const keyOf = (mark: RunMark) => (mark.type === "link" ? `link ${mark.href}` : mark.type);
+
+function sharedMarks(before: readonly RunMark[], after: readonly RunMark[]): RunMark[] {
+  const keys = new Set(after.map(keyOf));
+  return before.filter((mark) => keys.has(keyOf(mark)));
+}
+
+function marksOf(runs: readonly Run[], blockStart: number): InlineMark[] {
+  const marks: InlineMark[] = [];
+  const open = new Map<string, number>();
+  let offset = blockStart;
+  for (const run of runs) {
+    const end = offset + run.text.length;
+    for (const mark of run.marks) {
+      const index = open.get(keyOf(mark));
+      const previous = index === undefined ? undefined : marks[index];
+      if (index !== undefined && previous !== undefined && previous.end >= offset) {
+        marks[index] = { ...previous, end };
+      } else {
+        open.set(keyOf(mark), marks.length);
+        marks.push({ ...mark, start: offset, end });
+      }
+    }
+    offset = end;
+  }
+  return marks;
+}

@@ -1,0 +1,185 @@
+import type { Block } from "#lib/domain/block.ts";
+import type { ClaimFields, ClaimState, Priority, StaleReason } from "#lib/domain/claim.ts";
+import type { EvidenceKind, SourceKind, Stance } from "#lib/domain/evidence.ts";
+import type { Rating, RatingToken } from "#lib/domain/rating.ts";
+import type { Contributor, Decision } from "#lib/domain/review.ts";
+import type { Quote } from "#lib/domain/span.ts";
+
+/** Times are ISO 8601 in UTC, days `YYYY-MM-DD`; components format them for the reader. */
+export type MemberView = { readonly id: string; readonly name: string };
+
+export type RatingView = { readonly label: string; readonly token: RatingToken };
+
+/** A claim as the text and the margin show it. `asks` is the third line of a note: what somebody has to do about it. */
+export type ClaimMarkView = {
+  readonly id: string;
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+  readonly state: ClaimState;
+  readonly summary: string;
+  readonly rating: RatingView | null;
+  readonly asks: string | null;
+};
+
+export type ArticleView = {
+  readonly id: string;
+  readonly title: string;
+  readonly byline: string;
+  readonly publisher: string;
+  readonly publishedOn: string | null;
+  readonly address: string | null;
+  readonly language: string | null;
+  readonly rowVersion: number;
+  readonly version: { readonly id: string; readonly number: number; readonly latest: number; readonly words: number };
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly claims: readonly ClaimMarkView[];
+  readonly may: { readonly mark: boolean; readonly edit: boolean; readonly export: boolean };
+};
+
+export type SourceView = {
+  readonly id: string;
+  readonly kind: SourceKind;
+  readonly title: string;
+  readonly publication: string;
+  readonly author: string;
+  readonly publishedOn: string;
+  readonly address: string;
+  readonly rowVersion: number;
+};
+
+export type EvidenceView = {
+  readonly id: string;
+  readonly source: SourceView;
+  readonly stance: Stance;
+  readonly kind: EvidenceKind;
+  readonly passage: string;
+  readonly locator: string;
+  readonly note: string;
+  readonly accessedOn: string;
+  readonly originLabel: string | null;
+  readonly linkedBy: MemberView;
+  readonly editedBy: MemberView;
+  readonly updatedAt: string;
+  readonly rowVersion: number;
+  /** Linked or edited after the verdict's latest revision. */
+  readonly isNew: boolean;
+};
+
+export type ReviewView = {
+  readonly id: string;
+  readonly reviewer: MemberView;
+  readonly decision: Decision;
+  readonly comment: string;
+  readonly at: string;
+};
+
+export type RevisionView = {
+  readonly id: string;
+  readonly number: number;
+  readonly rating: RatingView & { readonly id: string; readonly definition: string };
+  readonly rationale: string;
+  readonly asOf: string;
+  readonly suggestedWording: string;
+  readonly basisDigest: string;
+  readonly author: MemberView;
+  readonly at: string;
+  readonly reviews: readonly ReviewView[];
+};
+
+/** One line of a claim's story, newest last. */
+export type HistoryLine = {
+  readonly seq: string;
+  readonly at: string;
+  readonly who: string;
+  readonly sentence: string;
+};
+
+/** Everything the panel and the review page show of one claim. */
+export type ClaimView = {
+  readonly id: string;
+  readonly articleId: string;
+  readonly articleTitle: string;
+  readonly versionNumber: number;
+  readonly number: number;
+  readonly ofClaims: number;
+  readonly state: ClaimState;
+  readonly staleReason: StaleReason | null;
+  readonly withdrawnReason: string | null;
+  readonly rowVersion: number;
+  readonly fields: ClaimFields;
+  readonly quote: Quote;
+  readonly markedBy: MemberView;
+  readonly assignee: MemberView | null;
+  readonly dueAt: string | null;
+  readonly priority: Priority;
+  readonly evidence: readonly EvidenceView[];
+  /** Newest first. */
+  readonly revisions: readonly RevisionView[];
+  /** What the paragraphs, statement and evidence differ in since the latest revision; empty when nothing changed. */
+  readonly changedSince: readonly string[];
+  readonly contributors: readonly Contributor[];
+  readonly approvalsNeeded: number;
+  readonly history: readonly HistoryLine[];
+  readonly ratings: readonly Rating[];
+  readonly previousId: string | null;
+  readonly nextId: string | null;
+  readonly may: {
+    readonly edit: boolean;
+    readonly propose: boolean;
+    readonly review: boolean;
+    readonly assign: boolean;
+  };
+  /** Why the reader of the page cannot review it, in a sentence; null when they can, or when nothing is under review. */
+  readonly reviewBarredBy: string | null;
+  /** The reader's unsaved words, by form (`claim`, `verdict`, `evidence`, `review`). */
+  readonly drafts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
+
+export type QueueRow = {
+  readonly claimId: string;
+  readonly articleId: string;
+  readonly articleTitle: string;
+  readonly number: number;
+  readonly statement: string;
+  readonly state: ClaimState;
+  readonly staleReason: StaleReason | null;
+  readonly rating: RatingView | null;
+  readonly author: MemberView | null;
+  /** "No vote yet", "1 of 2 votes", "Returned once", "Approval lapsed"… and a second, quieter line. */
+  readonly reviewer: { readonly line: string; readonly reason: string };
+  readonly dueAt: string | null;
+  readonly priority: Priority;
+};
+
+export const queueViews = ["waiting", "mine", "returned", "stale", "unassigned", "everything"] as const;
+export type QueueView = (typeof queueViews)[number];
+
+export type QueuePage = {
+  readonly view: QueueView;
+  readonly counts: Readonly<Record<QueueView, number>>;
+  readonly rows: readonly QueueRow[];
+  /** Opaque; null on the last page. */
+  readonly next: string | null;
+};
+
+export type ArticleRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly byline: string;
+  readonly publisher: string;
+  readonly updatedAt: string;
+  readonly version: number;
+  readonly counts: Readonly<Partial<Record<ClaimState, number>>>;
+};
+
+export type MemberRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: "viewer" | "checker" | "editor" | "admin";
+  readonly joinedAt: string;
+  readonly leftAt: string | null;
+  readonly rowVersion: number;
+};

@@ -1,0 +1,60 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import type { ReportClaim, ReportStanding } from "#lib/domain/report.ts";
+import { stateMark, verdictMark } from "#lib/formats/report/html-icons.ts";
+
+/** What colours and underlines a claim: its rating when it is signed off, else how far the work is. */
+export function standingColour(standing: ReportStanding) {
+  switch (standing.kind) {
+    case "signed-off":
+      return { dataV: standing.verdict.token };
+    case "unsettled":
+      return { dataState: standing.state };
+    case "stale":
+    case "withdrawn":
+      return { dataState: standing.kind };
+  }
+}
+
+/** The verdict's disc and word when it is signed off, else the state's line and word. For a margin note. */
+export function standingMark(claim: ReportClaim, standing: ReportStanding): Element {
+  if (standing.kind === "signed-off") return verdictMark(standing.verdict.token, standing.verdict.label);
+  return stateMark(claim.state, standing.kind === "stale" ? "Stale" : shortWords[claim.state]);
+}
+
+const shortWords = {
+  open: "Open",
+  progress: "In progress",
+  proposed: "Proposed",
+  returned: "Returned",
+  approved: "Not signed off",
+  published: "Not signed off",
+  stale: "Stale",
+  withdrawn: "Withdrawn",
+} as const;
+
+/** The head of an entry: the verdict large when it is signed off, else why it is not; an old rating is struck out. */
+export function standingHead(claim: ReportClaim, standing: ReportStanding): Element {
+  if (standing.kind === "signed-off") {
+    return h("p", { className: "bigv", dataV: standing.verdict.token }, [
+      verdictMark(standing.verdict.token, standing.verdict.label),
+    ]);
+  }
+  const earlier = claim.verdict?.label ?? null;
+  const words = {
+    stale: "Stale, not signed off",
+    withdrawn: "Withdrawn",
+    unsettled: `${shortWords[claim.state]}, not signed off`,
+  }[standing.kind];
+  return h("p", { className: "bigs" }, [
+    stateMark(claim.state, claim.state === "approved" || claim.state === "published" ? "Not signed off" : words),
+    earlier === null ? null : earlierRating(earlier, standing),
+  ]);
+}
+
+function earlierRating(label: string, standing: ReportStanding): Element {
+  if (standing.kind === "unsettled") {
+    return h("span", { className: "old" }, ["Rating proposed: ", h("bdi", {}, label)]);
+  }
+  return h("span", { className: "old" }, ["Rating no longer held: ", h("s", {}, [h("bdi", {}, label)])]);
+}

@@ -1,0 +1,34 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import { safeLink } from "#lib/formats/report/safe-link.ts";
+
+/** Words from outside within a line of ours: isolated, so that their direction does not reorder ours (UAX #9). */
+export function isolated(words: string): Element {
+  return h("bdi", {}, words);
+}
+
+/** Words from outside as paragraphs of their own direction, one for each line that is not empty. */
+export function paragraphs(className: string, words: string): Element[] {
+  return linesOf(words).map((line) => h("p", { className, dir: "auto" }, line));
+}
+
+/** The lines of a text that are not empty, without the white space around them. */
+export function linesOf(words: string): string[] {
+  return words
+    .split(/[\r\n\u2028\u2029]+/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+/** A link that opens nothing but http, https or mailto; the bare words where the address is something else. */
+export function outsideLink(address: string, content: readonly ElementContent[]): Element {
+  const href = safeLink(address);
+  return href === null
+    ? h("span", {}, [...content])
+    : h("a", { className: "link", href, rel: "noreferrer" }, [...content]);
+}
+
+/** Words only for those who do not see the page. */
+export function hiddenWords(words: string): Element {
+  return h("span", { className: "vh" }, words);
+}

@@ -1,0 +1,123 @@
+import type { PhrasingContent, RootContent } from "mdast";
+import type { Block, InlineMark } from "#lib/domain/block.ts";
+import type { Fragment, MarkedSpan } from "#lib/domain/fragments.ts";
+import { fragmentsOf } from "#lib/domain/fragments.ts";
+import type { Report, ReportClaim } from "#lib/domain/report.ts";
+import type { Span } from "#lib/domain/span.ts";
+import { cellsOf, groupsOf, spansOf } from "#lib/formats/report/article-pieces.ts";
+import { outsideLink } from "#lib/formats/report/markdown-text.ts";
+
+/** The article with the words of claims set bold, and after each claim's last word its number as a link. */
+export function annotatedArticle(report: Report, claims: readonly ReportClaim[]): RootContent[] {
+  const { text, blocks } = report.article;
+  const page = { text, spans: spansOf(text, claims) };
+  return groupsOf(blocks).flatMap((group) => groupNode(page, group));
+}
+
+type Page = { readonly text: string; readonly spans: readonly MarkedSpan[] };
+
+function groupNode(page: Page, group: readonly Block[]): RootContent[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  switch (first.type) {
+    case "heading":
+      return [{ type: "heading", depth: depthOf(first), children: annotated(page, first, first.marks) }];
+    case "quotation":
+      return [{ type: "blockquote", children: [wholeParagraph(page, first)] }];
+    case "code":
+      return [{ type: "code", value: page.text.slice(first.start, first.end) }, ...claimsOfCode(page, first)];
+    case "list-item":
+      return [
+        {
+          type: "list",
+          ordered: false,
+          spread: false,
+          children: group.map((block) => ({
+            type: "listItem",
+            spread: false,
+            children: [wholeParagraph(page, block)],
+          })),
+        },
+      ];
+    case "table-row":
+      return [
+        {
+          type: "table",
+          children: group.map((block) => ({
+            type: "tableRow",
+            children: cellsOf(page.text, block).map((cell) => ({
+              type: "tableCell",
+              children: annotated(page, cell, block.marks),
+            })),
+          })),
+        },
+      ];
+    case "paragraph":
+    case "caption":
+      return [wholeParagraph(page, first)];
+  }
+}
+
+function wholeParagraph(page: Page, block: Block) {
+  return { type: "paragraph" as const, children: annotated(page, block, block.marks) };
+}
+
+function depthOf(block: Block): 3 | 4 | 5 | 6 {
+  const level = block.level ?? 2;
+  return level <= 2 ? 3 : level === 3 ? 4 : level === 4 ? 5 : 6;
+}
+
+function annotated(page: Page, range: Span, marks: readonly InlineMark[]): PhrasingContent[] {
+  const result: PhrasingContent[] = [];
+  let bold: PhrasingContent[] = [];
+  const close = () => {
+    if (bold.length > 0) result.push({ type: "strong", children: bold });
+    bold = [];
+  };
+  for (const fragment of fragmentsOf(range, page.spans)) {
+    const isClaimed = fragment.ids.length > 0;
+    if (!isClaimed) close();
+    (isClaimed ? bold : result).push(...inline(page, fragment, isClaimed ? marks.filter(isNotStrong) : marks));
+    const ended = page.spans.filter((span) => span.end === fragment.end && fragment.ids.includes(span.id));
+    bold.push(...ended.map(numberLink));
+  }
+  close();
+  return result;
+}
+
+/** A claim's words are bold already, and bold within bold is written in no two Markdowns alike. */
+function isNotStrong(mark: InlineMark): boolean {
+  return mark.type !== "strong";
+}
+
+function numberLink(span: MarkedSpan): PhrasingContent {
+  return { type: "link", url: `#claim-${span.id}`, children: [{ type: "text", value: `[${span.id}]` }] };
+}
+
+function claimsOfCode(page: Page, block: Block): RootContent[] {
+  const ended = page.spans.filter((span) => span.end > block.start && span.end <= block.end);
+  return ended.length === 0 ? [] : [{ type: "paragraph", children: ended.map(numberLink) }];
+}
+
+function inline(page: Page, range: Fragment, marks: readonly InlineMark[]): PhrasingContent[] {
+  const spans = marks.map((mark, index) => ({ id: String(index), start: mark.start, end: mark.end }));
+  return fragmentsOf(range, spans).flatMap((fragment) => {
+    const own = fragment.ids.flatMap((id) => marks[Number(id)] ?? []);
+    const link = own.find((mark) => mark.type === "link");
+    const words: PhrasingContent[] = [{ type: "text", value: page.text.slice(fragment.start, fragment.end) }];
+    return own.filter((mark) => mark.type !== "link" || mark === link).reduceRight(wrapInline, words);
+  });
+}
+
+function wrapInline(children: PhrasingContent[], mark: InlineMark): PhrasingContent[] {
+  switch (mark.type) {
+    case "link":
+      return outsideLink(mark.href, children);
+    case "emphasis":
+    case "strong":
+      return [{ type: mark.type, children }];
+    case "subscript":
+    case "superscript":
+      return children;
+  }
+}

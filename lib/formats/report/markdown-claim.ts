@@ -1,0 +1,121 @@
+import type { BlockContent, ListItem, PhrasingContent, RootContent } from "mdast";
+import { evidenceKindWords, sourceKindWords, stanceWords } from "#lib/domain/evidence.ts";
+import type { ReportClaim, ReportEvidence, ReportStanding, ReportVerdict } from "#lib/domain/report.ts";
+import { outsideLink, paragraph, paragraphsOf, quotationOf, strong, text } from "#lib/formats/report/markdown-text.ts";
+import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
+import {
+  dayOfMoment,
+  dayWords,
+  saidWords,
+  signOffWords,
+  sourceWords,
+  standingWords,
+  whyNotSignedOff,
+} from "#lib/formats/report/report-words.ts";
+import { safeLink } from "#lib/formats/report/safe-link.ts";
+
+/** Everything the report says of one claim, under the heading that its numbers in the text link to. */
+export function claimSection({ claim, standing }: ClaimEntry): RootContent[] {
+  const said = saidWords(claim);
+  return [
+    { type: "heading", depth: 3, children: [text(`Claim ${claim.number}`)] },
+    paragraph(claim.statement.trim() === "" ? text("No statement written yet.") : strong(text(claim.statement.trim()))),
+    ...(said === "" ? [] : [paragraph(text(said))]),
+    ...quotationOf(claim.quote),
+    verdictLine(claim, standing),
+    ...paragraphsOf(whyNotSignedOff(standing)),
+    ...(claim.verdict === null ? [] : verdictParts(claim.verdict, standing)),
+    ...evidenceList(claim),
+    ...signOffList(claim, standing),
+  ];
+}
+
+function verdictLine(claim: ReportClaim, standing: ReportStanding) {
+  const words = strong(text(standingWords(standing)));
+  if (standing.kind === "signed-off") {
+    const { definition } = standing.verdict;
+    return definition === "" ? paragraph(words) : paragraph(words, text(": "), text(definition));
+  }
+  if (claim.verdict === null) return paragraph(words);
+  const label = text(claim.verdict.label);
+  return standing.kind === "unsettled"
+    ? paragraph(words, text(". Rating proposed: "), label)
+    : paragraph(words, text(". Rating no longer held: "), { type: "delete", children: [label] });
+}
+
+function verdictParts(verdict: ReportVerdict, standing: ReportStanding): BlockContent[] {
+  const isSignedOff = standing.kind === "signed-off";
+  return [
+    paragraph(text(isSignedOff ? "Rationale:" : "Rationale given with it:")),
+    ...paragraphsOf(verdict.rationale),
+    ...(verdict.suggestedWording === "" ? [] : [paragraph(text("Suggested wording:"))]),
+    ...quotationOf(verdict.suggestedWording),
+  ];
+}
+
+function evidenceList(claim: ReportClaim): BlockContent[] {
+  if (claim.evidence.length === 0) return [paragraph(text("No evidence is linked."))];
+  return [
+    paragraph(text("Evidence:")),
+    { type: "list", ordered: true, spread: true, children: claim.evidence.map(evidenceItem) },
+  ];
+}
+
+function evidenceItem(item: ReportEvidence): ListItem {
+  const kept = [
+    item.accessedOn === "" ? "" : `Accessed ${dayWords(item.accessedOn)}.`,
+    item.captureDigest === null ? "" : `Copy kept, sha256 ${item.captureDigest}.`,
+  ].filter((part) => part !== "");
+  return {
+    type: "listItem",
+    spread: true,
+    children: [
+      paragraph(...citation(item)),
+      ...quotationOf(item.passage),
+      ...paragraphsOf(item.note),
+      ...(kept.length === 0 ? [] : [paragraph(text(kept.join(" ")))]),
+    ],
+  };
+}
+
+function citation({ stance, kind, source, locator }: ReportEvidence): PhrasingContent[] {
+  const title: PhrasingContent = {
+    type: "emphasis",
+    children: [text(source.title.trim() === "" ? "Untitled source" : source.title.trim())],
+  };
+  const isUnlinkable = source.address !== "" && safeLink(source.address) === null;
+  const rest = [sourceWords(source), locator, sourceKindWords[source.kind], isUnlinkable ? source.address : ""];
+  return [
+    strong(text(stanceWords[stance])),
+    text(`, ${evidenceKindWords[kind].toLowerCase()}: `),
+    ...outsideLink(source.address, [title]),
+    text(`. ${rest.filter((part) => part !== "").join(". ")}.`),
+  ];
+}
+
+function signOffList(claim: ReportClaim, standing: ReportStanding): BlockContent[] {
+  const { verdict } = claim;
+  if (verdict === null) return [paragraph(text("No verdict proposed yet."))];
+  const lines: BlockContent[][] = [
+    [paragraph(text(`Proposed by ${verdict.proposedBy}, ${dayOfMoment(verdict.proposedAt)}`))],
+    ...verdict.reviews.map((review) => [
+      paragraph(text(signOffWords(review) + (hasLapsed(review.decision, standing) ? ". Lapsed since" : ""))),
+      ...quotationOf(review.comment),
+    ]),
+    [paragraph(text(`Revision ${verdict.revision}, as of ${dayWords(verdict.asOf)}, basis ${verdict.basisDigest}`))],
+  ];
+  if (standing.kind !== "signed-off") lines.push([paragraph(strong(text("Not signed off")))]);
+  return [
+    paragraph(text("Who signed it off:")),
+    {
+      type: "list",
+      ordered: false,
+      spread: false,
+      children: lines.map((children) => ({ type: "listItem", spread: false, children })),
+    },
+  ];
+}
+
+function hasLapsed(decision: "approve" | "return" | "comment", standing: ReportStanding): boolean {
+  return decision === "approve" && standing.kind === "stale";
+}

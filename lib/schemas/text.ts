@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/;
+
+/** Text that a person wrote: well-formed Unicode without control characters, NFC, trimmed, at most `max` UTF-16 units. */
+export function writtenText(max: number) {
+  return z
+    .string()
+    .max(max, `Shorten this to ${max.toLocaleString("en")} characters or fewer.`)
+    .refine(
+      (text) => text.isWellFormed() && !forbidden.test(text),
+      "This contains characters that no text can hold. Type it again.",
+    )
+    .transform((text) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim());
+}
+
+export function requiredText(max: number, sentence: string) {
+  return writtenText(max).refine((text) => text !== "", sentence);
+}
+
+export const identifier = z
+  .uuid("This does not name anything on the desk. Reload the page and try again.")
+  .transform((id) => id.toLowerCase());
+
+export const rowVersion = z.coerce.number("Reload the page and try again.").int().min(1).max(2_000_000_000);
+
+/** `YYYY-MM-DD`, a day that exists. */
+export const day = z.iso.date("Write the date as 2026-06-12.");
+
+/** A day, a month, a year or nothing. */
+export const partialDay = z
+  .string()
+  .trim()
+  .refine((text) => text === "" || isPartialDay(text), "Write the date as 2026-06-12, 2026-06 or 2026.");
+
+function isPartialDay(text: string): boolean {
+  if (/^\d{4}$/.test(text)) return true;
+  if (/^\d{4}-\d{2}$/.test(text)) return z.iso.date().safeParse(`${text}-01`).success;
+  return z.iso.date().safeParse(text).success;
+}
+
+/** An http or https address, or nothing. */
+export const address = z
+  .string()
+  .trim()
+  .max(2000, "Shorten this address to 2,000 characters or fewer.")
+  .refine((text) => text === "" || isWebAddress(text), "Write the whole address, beginning with https:// or http://.");
+
+export function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === "https:" || protocol === "http:") && username === "" && password === "";
+}
+
+/** A BCP 47 language tag that this machine's Unicode data knows the form of, or nothing. */
+export const language = z
+  .string()
+  .trim()
+  .refine((tag) => tag === "" || isLanguageTag(tag), "Write the language as a tag, for example en, de or ar.");
+
+function isLanguageTag(tag: string): boolean {
+  if (!/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag)) return false;
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** An address of a mailbox, in lower case. */
+export const email = z
+  .string()
+  .trim()
+  .max(254)
+  .transform((text) => text.toLowerCase())
+  .pipe(z.email("Write a mail address, for example name@example.org."));
+
+/** At least 12 characters, at most 1,024 bytes; no rules of composition (OWASP ASVS 5.0, 6.2). */
+export const newPassword = z
+  .string()
+  .min(12, "Use at least 12 characters. A few plain words are fine.")
+  .refine((text) => Buffer.byteLength(text) <= 1024, "Use fewer than 1,024 characters.");

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { decisions } from "#lib/domain/review.ts";
+import { day, identifier, requiredText, rowVersion, writtenText } from "#lib/schemas/text.ts";
+
+/** `id` names the new revision; `rowVersion` is that of the claim as its author saw it. */
+export const proposeVerdict = z.object({
+  id: identifier,
+  claimId: identifier,
+  rowVersion,
+  ratingId: identifier.refine((id) => id !== "", "Choose a rating."),
+  rationale: requiredText(20_000, "Say why: the rationale is what the report prints."),
+  asOf: day,
+  suggestedWording: writtenText(2000).default(""),
+});
+export type ProposeVerdict = z.output<typeof proposeVerdict>;
+
+export const reviewVerdict = z
+  .object({
+    id: identifier,
+    claimId: identifier,
+    revisionId: identifier,
+    decision: z.enum(decisions, "Choose approve, return or comment."),
+    comment: writtenText(10_000).default(""),
+  })
+  .check((context) => {
+    const { decision, comment } = context.value;
+    if (decision === "approve" || comment !== "") return;
+    const message = decision === "return" ? "Say what has to change before it can stand." : "Write the comment.";
+    context.issues.push({ code: "custom", path: ["comment"], message, input: context.value });
+  });
+export type ReviewVerdict = z.output<typeof reviewVerdict>;

@@ -1,0 +1,74 @@
+import "server-only";
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import type { z } from "zod";
+import type { Failure, FieldErrors, Outcome } from "#lib/domain/failure.ts";
+import { failureSentence } from "#lib/domain/failure.ts";
+import type { FormState, Typed } from "#lib/domain/form-state.ts";
+import type { Context } from "#lib/server/context.ts";
+import { foreignOriginSentence, isSameOrigin } from "#lib/server/request-gate.ts";
+import { signedIn } from "#lib/server/session.ts";
+import { forgetDraft } from "#lib/server/use-cases/keep-draft.ts";
+
+type FormWork<Input> = {
+  readonly schema: z.ZodType<Input>;
+  readonly form: FormData;
+  readonly work: (context: Context, input: Input) => Promise<Outcome<{ readonly id: string }>>;
+  /** What the person reads when it is done. */
+  readonly saved: string;
+};
+
+const signInAgain = "You were signed out. Sign in again in another tab, then send this once more; your words are kept.";
+
+/** The road of a form: gate, session, parse, use-case, and back as something to show. Nothing that was typed is lost. */
+export async function runAction<Input>({ schema, form, work, saved }: FormWork<Input>): Promise<FormState> {
+  const typed = typedOf(form);
+  if (!isSameOrigin(await headers())) return { kind: "refused", sentence: foreignOriginSentence, typed };
+  const session = await signedIn();
+  if (session === null) return { kind: "refused", sentence: signInAgain, typed };
+  const input = schema.safeParse(typed);
+  if (!input.success) return { kind: "invalid", fields: fieldErrors(input.error), typed };
+  const outcome = await work(session.context, input.data);
+  if (!outcome.ok) return stateOf(outcome.error, typed);
+  const { draftKey } = typed;
+  if (draftKey !== undefined && draftKey !== "") await forgetDraft(session.context, { key: draftKey });
+  revalidatePath("/", "layout");
+  return { kind: "saved", id: outcome.value.id, sentence: saved, at: session.context.now.toISOString() };
+}
+
+/** The road of a call that is no form (marking, searching): null when the request is foreign or nobody is signed in. */
+export async function actionContext(): Promise<Context | null> {
+  if (!isSameOrigin(await headers())) return null;
+  return (await signedIn())?.context ?? null;
+}
+
+function typedOf(form: FormData): Typed {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === "string" && !name.startsWith("$ACTION")) typed[name] = value.toWellFormed();
+  }
+  return typed;
+}
+
+export function stateOf(failure: Failure, typed: Typed): FormState {
+  switch (failure.kind) {
+    case "invalid":
+      return { kind: "invalid", fields: failure.fields, typed };
+    case "conflict":
+      return { kind: "conflict", current: failure.current, typed };
+    case "refused":
+    case "forbidden":
+    case "not-found":
+      return { kind: "refused", sentence: failureSentence(failure), typed };
+  }
+}
+
+/** The first sentence for each field. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const name = String(issue.path[0] ?? "");
+    fields[name] ??= issue.message;
+  }
+  return fields;
+}

@@ -1,0 +1,114 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { EventEmitter } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { listen } from "#lib/server/listen.ts";
+import { contentSecurityPolicy, fixedHeaders } from "#lib/server/security-headers.ts";
+import { admittedHost, namesOf, peerOf, rewriteHeaders } from "#lib/server/visitor.ts";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export type FrontDoor = {
+  /** The address people use, without a trailing slash: `STET_URL`, or this machine's with the port that was free. */
+  readonly url: string;
+  readonly port: number;
+  /** Emits the `upgrade` requests that were let in, for the hot reload of development. */
+  readonly upgrades: EventEmitter;
+  /** Requests that came before wait for this. */
+  serve(handler: Handler): void;
+  /** Takes no more requests, and ends those still open after two seconds. */
+  close(): Promise<void>;
+};
+
+/**
+ * Listens for the desk's requests, and lets in those that name this server. Every one gets a content security policy
+ * with a fresh nonce and `x-stet-peer`, the address at the other end, which a client cannot set.
+ */
+export async function openFrontDoor(options: {
+  mode: "production" | "development";
+  /** Both loopback addresses when undefined. */
+  host: string | undefined;
+  port: number;
+  publicUrl: URL | undefined;
+  log: (line: string) => void;
+}): Promise<FrontDoor> {
+  const { mode, host, log } = options;
+  let serve: (handler: Handler) => void = () => {};
+  const handler = new Promise<Handler>((resolve) => {
+    serve = resolve;
+  });
+  const upgrades = new EventEmitter();
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const handle = await handler;
+    const policy = contentSecurityPolicy({ nonce: randomBytes(18).toString("base64url"), mode });
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader("content-security-policy", policy);
+    const name = admittedHost(request.headers, names, publicUrl.protocol);
+    if (name === undefined) return refuse(response, 421, wrongName(publicUrl.origin));
+    if (!request.url?.startsWith("/")) return refuse(response, 400, "The request does not name a path.");
+    // Cookies belong to one name: a browser that came by another name of this machine is shown to the one in the links.
+    const navigates = request.method === "GET" && request.headers["sec-fetch-mode"] === "navigate";
+    if (names.local && navigates && name !== names.canonical) {
+      response.writeHead(307, { location: `${publicUrl.origin}${request.url}` }).end();
+      return;
+    }
+    const peer = peerOf(request.headers, request.socket.remoteAddress);
+    rewriteHeaders(request.headers, { host: name, peer, policy, names });
+    await handle(request, response);
+  };
+
+  const create = (): Server => {
+    const server = createServer({ headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 });
+    server.on("request", (request, response) => {
+      answer(request, response).catch((error) => {
+        log(`A request failed: ${error instanceof Error ? error.stack : error}`);
+        if (response.headersSent) response.destroy();
+        else refuse(response, 500, "Something went wrong.");
+      });
+    });
+    return server;
+  };
+
+  const { servers, port } = await listen({ create, host, port: options.port, log });
+  const ownHost = host === undefined || ["0.0.0.0", "::"].includes(host) ? "localhost" : host;
+  const publicUrl = new URL(options.publicUrl ?? `http://${ownHost.includes(":") ? `[${ownHost}]` : ownHost}:${port}`);
+  const names = namesOf({ publicUrl, local: options.publicUrl === undefined, host, port });
+  const headers = fixedHeaders(publicUrl);
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on("error", () => socket.destroy());
+    const name = admittedHost(request.headers, names, publicUrl.protocol);
+    if (mode === "production" || name === undefined || !isOwnOrigin(request, name)) socket.destroy();
+    else upgrades.emit("upgrade", request, socket, head);
+  };
+  for (const server of servers) server.on("upgrade", upgrade);
+  return { url: publicUrl.origin, port, upgrades, serve, close: () => closeAll(servers) };
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+  response.end(`${sentence}\n`);
+}
+
+function wrongName(origin: string): string {
+  return `This desk does not answer to that name. Open ${origin}, or set STET_URL to the address that people use.`;
+}
+
+function isOwnOrigin(request: IncomingMessage, name: string): boolean {
+  return URL.parse(request.headers.origin ?? "")?.host === name;
+}
+
+async function closeAll(servers: readonly Server[]): Promise<void> {
+  const force = setTimeout(() => {
+    for (const server of servers) server.closeAllConnections();
+  }, 2_000);
+  await Promise.all(
+    servers.map((server) => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      return closed;
+    }),
+  );
+  clearTimeout(force);
+}

@@ -1,0 +1,140 @@
+import "server-only";
+import ipaddr from "ipaddr.js";
+import type { Dispatcher } from "undici";
+import { Agent, request } from "undici";
+import type { Result } from "#lib/domain/result.ts";
+import { err, ok } from "#lib/domain/result.ts";
+import type { Resolve } from "#lib/server/outside/checked-connector.ts";
+import { checkedConnector, resolveBySystem } from "#lib/server/outside/checked-connector.ts";
+import type { FetchPolicy } from "#lib/server/outside/fetch-policy.ts";
+import { isAllowedHost, portOf } from "#lib/server/outside/fetch-policy.ts";
+import type { FetchProblem } from "#lib/server/outside/fetch-problem.ts";
+import { BodyTooLarge, readLimited, UnknownEncoding } from "#lib/server/outside/limited-body.ts";
+import { isPublicAddress } from "#lib/server/outside/public-address.ts";
+
+/** `bytes` are decompressed but not decoded; `redirects` are the addresses that led on to `finalAddress`, in order. */
+export type FetchedPage = {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly finalAddress: string;
+  readonly status: number;
+  readonly redirects: readonly string[];
+};
+
+const mostRedirects = 5;
+const mostHeaders = 200;
+const maxHeaderSize = 32 * 1024;
+const readableTypes = new Set(["text/html", "application/xhtml+xml", "text/plain", "text/markdown"]);
+const headers = {
+  "user-agent": "Stet/0.1 (+fact-checking import)",
+  accept: "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9",
+  "accept-encoding": "gzip, deflate, br",
+};
+
+/**
+ * Fetches a public web page without letting the asker reach anything else: every address is checked before and after
+ * connecting, redirects are followed one by one, and size and time are limited. Sends no cookies and no credentials.
+ */
+export async function guardedFetch(
+  address: string,
+  policy: FetchPolicy,
+  options: { readonly signal?: AbortSignal; readonly resolve?: Resolve } = {},
+): Promise<Result<FetchedPage, FetchProblem>> {
+  const clock = AbortSignal.timeout(policy.timeoutMs);
+  const signal = options.signal === undefined ? clock : AbortSignal.any([clock, options.signal]);
+  const agent = new Agent({
+    connect: checkedConnector(policy, options.resolve ?? resolveBySystem),
+    maxHeaderSize,
+    headersTimeout: policy.timeoutMs,
+    bodyTimeout: policy.timeoutMs,
+  });
+  try {
+    return await follow(address, policy, { agent, signal });
+  } catch (error) {
+    if (clock.aborted) return err({ kind: "timeout" });
+    if (signal.aborted) return err({ kind: "cancelled" });
+    return err({ kind: problemOf(error) });
+  } finally {
+    await agent.destroy();
+  }
+}
+
+type Road = { readonly agent: Agent; readonly signal: AbortSignal };
+
+async function follow(
+  address: string,
+  policy: FetchPolicy,
+  { agent, signal }: Road,
+): Promise<Result<FetchedPage, FetchProblem>> {
+  const redirects: string[] = [];
+  let target = checkAddress(address, null, policy);
+  while (target.ok) {
+    const url = target.value;
+    const answer = await request(url, { dispatcher: agent, signal, headers });
+    const location = /^30[12378]$/.test(String(answer.statusCode)) ? oneOf(answer.headers.location) : "";
+    if (location === "") return await readAnswer(answer, policy, { url, redirects, signal });
+    drop(answer);
+    redirects.push(url.href);
+    if (redirects.length > mostRedirects) return err({ kind: "too-many-redirects" });
+    target = checkAddress(location, url, policy);
+  }
+  return target;
+}
+
+/** What can be told from the address alone; `URL` has already turned odd spellings of IP addresses into plain ones. */
+function checkAddress(address: string, base: URL | null, policy: FetchPolicy): Result<URL, FetchProblem> {
+  const url = address.length > 4096 ? null : URL.parse(address.trim(), base ?? undefined);
+  if (url === null || url.hostname === "") return err({ kind: url !== null ? "scheme" : "bad-address" });
+  if (url.protocol !== "https:" && url.protocol !== "http:") return err({ kind: "scheme" });
+  if (url.username !== "" || url.password !== "") return err({ kind: "credentials" });
+  url.hash = "";
+  if (isAllowedHost(url, policy)) return ok(url);
+  if (portOf(url) !== (url.protocol === "https:" ? 443 : 80)) return err({ kind: "port" });
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  return ipaddr.isValid(host) && !isPublicAddress(host) ? err({ kind: "not-public" }) : ok(url);
+}
+
+async function readAnswer(
+  answer: Dispatcher.ResponseData,
+  policy: FetchPolicy,
+  at: { readonly url: URL; readonly redirects: readonly string[]; readonly signal: AbortSignal },
+): Promise<Result<FetchedPage, FetchProblem>> {
+  const contentType = oneOf(answer.headers["content-type"]);
+  const problem = headProblem(answer, contentType, policy);
+  if (problem !== null) {
+    drop(answer);
+    return err(problem);
+  }
+  const encoding = oneOf(answer.headers["content-encoding"]);
+  const bytes = await readLimited(answer.body, { encoding, maxBytes: policy.maxBytes, signal: at.signal });
+  const { statusCode: status } = answer;
+  return ok({ bytes, contentType, finalAddress: at.url.href, status, redirects: at.redirects });
+}
+
+function headProblem(answer: Dispatcher.ResponseData, contentType: string, policy: FetchPolicy): FetchProblem | null {
+  const { statusCode: status } = answer;
+  if (status < 200 || status > 299) return { kind: "status", status };
+  if (Object.values(answer.headers).flat().length > mostHeaders) return { kind: "bad-answer" };
+  const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!readableTypes.has(type)) return { kind: "content-type" };
+  return Number(oneOf(answer.headers["content-length"])) > policy.maxBytes ? { kind: "too-large" } : null;
+}
+
+function oneOf(header: string | string[] | undefined): string {
+  return (Array.isArray(header) ? header[0] : header) ?? "";
+}
+
+/** Leaves an answer unread; that its connection breaks off then is what is wanted. */
+function drop(answer: Dispatcher.ResponseData): void {
+  answer.body.on("error", () => undefined).destroy();
+}
+
+/** Whatever else goes wrong on the way is the other side's doing: no answer, or one that cannot be read. */
+function problemOf(error: unknown): "too-large" | "bad-answer" | "unreachable" {
+  if (error instanceof BodyTooLarge) return "too-large";
+  if (error instanceof TypeError && !("code" in error)) throw error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return error instanceof UnknownEncoding || /^(?:HPE_|Z_|ERR_|UND_ERR_(?:HEADERS_OVERFLOW|RES))/.test(code)
+    ? "bad-answer"
+    : "unreachable";
+}

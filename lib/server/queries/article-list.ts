@@ -1,0 +1,33 @@
+import "server-only";
+import type { ArticleRow } from "#lib/domain/views.ts";
+import { can } from "#lib/policy/can.ts";
+import type { Context } from "#lib/server/context.ts";
+import { articleRows, claimCounts } from "#lib/server/repositories/articles.ts";
+
+const pageSize = 50;
+
+type ArticleList = { readonly rows: readonly ArticleRow[]; readonly next: string | null; readonly mayImport: boolean };
+
+/** The desk's articles, the latest changed first, 50 a page; `next` is the cursor of the page after. */
+export async function articleList({ actor, db }: Context, options: { before: Date | null }): Promise<ArticleList> {
+  const found = await articleRows(db, actor.deskId, { before: options.before, take: pageSize + 1 });
+  const page = found.slice(0, pageSize);
+  const counts = await claimCounts(
+    db,
+    actor.deskId,
+    page.map((row) => row.id),
+  );
+  const rows = page.map((row) => ({
+    id: row.id,
+    title: row.title,
+    byline: row.byline,
+    publisher: row.publisher,
+    updatedAt: row.updatedAt.toISOString(),
+    version: row.versions[0]?.number ?? 1,
+    counts: Object.fromEntries(
+      counts.filter((count) => count.articleId === row.id).map((count) => [count.state, count._count._all]),
+    ),
+  }));
+  const next = found.length > pageSize ? (page.at(-1)?.updatedAt.toISOString() ?? null) : null;
+  return { rows, next, mayImport: can(actor, "article.import", actor) };
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import { hasStandingVerdict, staleSentences } from "#lib/domain/claim.ts";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { notFound } from "#lib/domain/failure.ts";
+import { ok } from "#lib/domain/result.ts";
+import type { ArticleView, ClaimMarkView } from "#lib/domain/views.ts";
+import { can } from "#lib/policy/can.ts";
+import { permit } from "#lib/policy/permit.ts";
+import type { Context } from "#lib/server/context.ts";
+import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
+import { claimsOfVersion } from "#lib/server/repositories/claims.ts";
+
+/** The article's latest version with its claims in the order of the text; withdrawn ones are left out of the text. */
+export async function articlePage({ actor, db }: Context, id: string): Promise<Outcome<ArticleView>> {
+  const loaded = permit(actor, "article.read", await articleById(db, actor.deskId, id));
+  if (!loaded.ok) return loaded;
+  const article = loaded.value;
+  const version = await latestVersion(db, actor.deskId, id);
+  if (version === null) return notFound();
+  const placements = await claimsOfVersion(db, actor.deskId, version.id);
+  const { title, byline, publisher, publishedOn, address, language, rowVersion } = article;
+  return ok({
+    id,
+    title,
+    byline,
+    publisher,
+    publishedOn,
+    address,
+    language,
+    rowVersion,
+    version: { id: version.id, number: version.number, latest: version.number, words: countWords(version.text) },
+    text: version.text,
+    blocks: version.blocks,
+    claims: placements.flatMap(markOf),
+    may: {
+      mark: can(actor, "claim.mark", article),
+      edit: can(actor, "article.edit", article),
+      export: can(actor, "report.export", article),
+    },
+  });
+}
+
+type Placed = Awaited<ReturnType<typeof claimsOfVersion>>[number];
+
+function markOf({ start, end, quote, claim }: Placed): ClaimMarkView[] {
+  if (start === null || end === null || claim.state === "withdrawn") return [];
+  const [revision] = claim.revisions;
+  const shown =
+    revision !== undefined &&
+    (hasStandingVerdict(claim.state) || claim.state === "stale" || claim.state === "returned");
+  return [
+    {
+      id: claim.id,
+      number: claim.number,
+      start,
+      end,
+      state: claim.state,
+      summary: claim.statement === "" ? quote : claim.statement,
+      rating: shown ? { label: revision.rating.label, token: revision.rating.token } : null,
+      asks: asksOf(claim),
+    },
+  ];
+}
+
+function asksOf(claim: Placed["claim"]): string | null {
+  if (claim.state === "stale" && claim.staleReason !== null) return staleSentences[claim.staleReason];
+  const [review] = claim.reviews;
+  if (claim.state === "returned" && review !== undefined) return `${review.reviewer.name}: “${review.comment}”`;
+  return null;
+}
+
+/** Runs of letters and digits, as a reader counts words; approximate for scripts without spaces. */
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}

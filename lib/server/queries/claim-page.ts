@@ -1,0 +1,117 @@
+import "server-only";
+import { basisChangeSentences } from "#lib/domain/basis.ts";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { notFound } from "#lib/domain/failure.ts";
+import { ok } from "#lib/domain/result.ts";
+import type { Contributor } from "#lib/domain/review.ts";
+import { ruleSentence } from "#lib/domain/rule.ts";
+import { quoteOf } from "#lib/domain/span.ts";
+import type { ClaimView } from "#lib/domain/views.ts";
+import { can } from "#lib/policy/can.ts";
+import { permit } from "#lib/policy/permit.ts";
+import type { Context } from "#lib/server/context.ts";
+import { claimHistory } from "#lib/server/queries/claim-history.ts";
+import { evidenceView, reviewingDraftKeys, revisionView } from "#lib/server/queries/claim-parts.ts";
+import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
+import { basisThen, presentBasis } from "#lib/server/repositories/basis.ts";
+import type { StoredClaim } from "#lib/server/repositories/claims.ts";
+import { claimById, contributorsOf, neighboursOf, placementOf } from "#lib/server/repositories/claims.ts";
+import { deskById, presentRatings } from "#lib/server/repositories/desks.ts";
+import { draftsOf } from "#lib/server/repositories/drafts.ts";
+import { evidenceOfClaim } from "#lib/server/repositories/evidence.ts";
+import { memberById } from "#lib/server/repositories/members.ts";
+import { revisionsOf } from "#lib/server/repositories/verdicts.ts";
+
+/** Everything about one claim, for the panel beside the text and for its review. */
+export async function claimPage({ actor, db }: Context, claimId: string): Promise<Outcome<ClaimView>> {
+  const { deskId, memberId } = actor;
+  const loaded = permit(actor, "claim.read", await claimById(db, deskId, claimId));
+  if (!loaded.ok) return loaded;
+  const claim = loaded.value;
+  const [desk, article, version] = await Promise.all([
+    deskById(db, deskId),
+    articleById(db, deskId, claim.articleId),
+    latestVersion(db, deskId, claim.articleId),
+  ]);
+  if (desk === null || article === null || version === null) return notFound();
+  const placement = await placementOf(db, deskId, claimId, version.id);
+  if (placement === null) return notFound();
+  const [evidence, revisions, contributors, history, ratings, neighbours] = await Promise.all([
+    evidenceOfClaim(db, deskId, claimId),
+    revisionsOf(db, deskId, claimId),
+    contributorsOf(db, deskId, claimId),
+    claimHistory(db, deskId, claimId),
+    presentRatings(db, deskId),
+    neighboursOf(db, deskId, { versionId: version.id, claimId }),
+  ]);
+  const [marker, assignee, drafts] = await Promise.all([
+    memberById(db, deskId, claim.createdById),
+    claim.assigneeId === null ? null : memberById(db, deskId, claim.assigneeId),
+    draftsOf(db, { deskId, memberId, keys: reviewingDraftKeys(claimId) }),
+  ]);
+  const [latest] = revisions;
+  const { start, end, quote } = placement;
+  const { statement, claimant, saidOn, saidIn } = claim;
+  const mayReview = can(actor, "verdict.review", { deskId, checkersMayReview: desk.checkersMayReview });
+  const barred = reviewBar(claim, { mayReview, contributors, memberId });
+  return ok({
+    id: claim.id,
+    articleId: article.id,
+    articleTitle: article.title,
+    versionNumber: version.number,
+    number: claim.number,
+    ofClaims: article.lastClaim,
+    state: claim.state,
+    staleReason: claim.staleReason,
+    withdrawnReason: claim.withdrawnReason,
+    rowVersion: claim.rowVersion,
+    fields: { statement, claimant, saidOn, saidIn },
+    quote: start === null || end === null ? { prefix: "", quote, suffix: "" } : quoteOf(version.text, { start, end }),
+    markedBy: { id: claim.createdById, name: marker?.name ?? "" },
+    assignee: assignee === null ? null : { id: assignee.id, name: assignee.name },
+    dueAt: claim.dueAt?.toISOString() ?? null,
+    priority: claim.priority,
+    evidence: evidence.map((item) => evidenceView(item, latest?.createdAt ?? null)),
+    revisions: revisions.map(revisionView),
+    changedSince:
+      latest === undefined
+        ? []
+        : basisChangeSentences(basisThen(latest), presentBasis({ claim, version, placement, evidence })),
+    contributors,
+    approvalsNeeded: desk.approvalsNeeded,
+    history,
+    ratings,
+    previousId: neighbours.previousId,
+    nextId: neighbours.nextId,
+    may: {
+      edit: can(actor, "claim.edit", claim) && claim.state !== "withdrawn",
+      propose: can(actor, "verdict.propose", claim) && claim.state !== "withdrawn",
+      review: claim.state === "proposed" && barred === null,
+      assign: can(actor, "claim.assign", claim),
+    },
+    reviewBarredBy: barred,
+    drafts: Object.fromEntries(
+      drafts.map((draft) => [draft.key.slice(0, draft.key.indexOf(":")), wordsOf(draft.fields)]),
+    ),
+  });
+}
+
+type Reader = { readonly mayReview: boolean; readonly contributors: readonly Contributor[]; readonly memberId: string };
+
+function reviewBar(claim: StoredClaim, { mayReview, contributors, memberId }: Reader): string | null {
+  if (claim.state !== "proposed") return null;
+  if (contributors.some((contributor) => contributor.memberId === memberId)) {
+    return ruleSentence("contributor-cannot-review");
+  }
+  return mayReview ? null : "On this desk an editor reviews verdicts. You can read everything here.";
+}
+
+/** The words of a stored draft; anything that is not text is left out. */
+function wordsOf(fields: unknown): Record<string, string> {
+  if (typeof fields !== "object" || fields === null) return {};
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]): [string, string][] =>
+      typeof value === "string" ? [[name, value]] : [],
+    ),
+  );
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import { z } from "zod";
+import type { Block } from "#lib/domain/block.ts";
+import { blockTypes, markTypes } from "#lib/domain/block.ts";
+import type { Prisma, Tx } from "#lib/server/db/client.ts";
+
+const mark = z.union([
+  z.object({ type: z.enum(markTypes).exclude(["link"]), start: z.number(), end: z.number() }),
+  z.object({ type: z.literal("link"), href: z.string(), start: z.number(), end: z.number() }),
+]);
+const block = z.object({
+  index: z.number(),
+  type: z.enum(blockTypes),
+  level: z.number().nullable(),
+  start: z.number(),
+  end: z.number(),
+  dir: z.enum(["ltr", "rtl"]),
+  marks: z.array(mark),
+});
+/** The blocks of a version as they lie in the database. */
+export const blocksSchema = z.array(block);
+
+export type StoredVersion = {
+  readonly id: string;
+  readonly articleId: string;
+  readonly number: number;
+  readonly text: string;
+  readonly textDigest: string;
+  readonly blocks: readonly Block[];
+  readonly createdAt: Date;
+};
+
+export async function articleById(tx: Tx, deskId: string, id: string) {
+  return await tx.article.findUnique({ where: { deskId_id: { deskId, id } } });
+}
+
+/** Loads an article and holds it until the transaction ends, so that claims are marked one after another. */
+export async function lockArticle(tx: Tx, deskId: string, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Article" WHERE "deskId" = ${deskId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return await articleById(tx, deskId, id);
+}
+
+/** The newest version of an article; null when the article has none or is not the desk's. */
+export async function latestVersion(tx: Tx, deskId: string, articleId: string): Promise<StoredVersion | null> {
+  const row = await tx.articleVersion.findFirst({ where: { deskId, articleId }, orderBy: { number: "desc" } });
+  return row === null ? null : { ...row, blocks: blocksSchema.parse(row.blocks) };
+}
+
+type NewArticle = Omit<Prisma.ArticleUncheckedCreateInput, "createdAt" | "updatedAt"> & { id: string; deskId: string };
+type NewVersion = Omit<Prisma.ArticleVersionUncheckedCreateInput, "blocks" | "createdAt"> & {
+  blocks: readonly Block[];
+};
+
+export async function insertArticle(tx: Tx, article: NewArticle, version: NewVersion, now: Date): Promise<void> {
+  await tx.article.create({ data: { ...article, createdAt: now, updatedAt: now } });
+  const blocks = version.blocks.map((item) => ({ ...item, marks: item.marks.map((inline) => ({ ...inline })) }));
+  await tx.articleVersion.create({ data: { ...version, blocks, createdAt: now } });
+}
+
+type ArticleChange = {
+  title: string;
+  byline: string;
+  publisher: string;
+  publishedOn: string | null;
+  address: string | null;
+  language: string | null;
+};
+
+/** Compares and sets; whether the row was still at `rowVersion`. */
+export async function saveArticle(
+  tx: Tx,
+  key: { deskId: string; id: string; rowVersion: number },
+  change: ArticleChange & { updatedAt: Date },
+): Promise<boolean> {
+  const { count } = await tx.article.updateMany({ where: key, data: { ...change, rowVersion: { increment: 1 } } });
+  return count === 1;
+}
+
+/** The article's next claim number. Moves the counter, so numbers are never given twice. */
+export async function takeClaimNumber(tx: Tx, deskId: string, articleId: string, now: Date): Promise<number> {
+  const row = await tx.article.update({
+    where: { deskId_id: { deskId, id: articleId } },
+    data: { lastClaim: { increment: 1 }, updatedAt: now },
+    select: { lastClaim: true },
+  });
+  return row.lastClaim;
+}
+
+/** Articles by last change, newest first, from after `before`; at most `take`. */
+export async function articleRows(tx: Tx, deskId: string, options: { before: Date | null; take: number }) {
+  return await tx.article.findMany({
+    where: { deskId, archivedAt: null, ...(options.before === null ? {} : { updatedAt: { lt: options.before } }) },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: options.take,
+    include: { versions: { select: { number: true }, orderBy: { number: "desc" }, take: 1 } },
+  });
+}
+
+/** How many claims of each state each of these articles has. */
+export async function claimCounts(tx: Tx, deskId: string, articleIds: readonly string[]) {
+  return await tx.claim.groupBy({
+    by: ["articleId", "state"],
+    where: { deskId, articleId: { in: [...articleIds] } },
+    _count: { _all: true },
+  });
+}

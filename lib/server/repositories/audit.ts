@@ -1,0 +1,82 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { AuditEvent } from "#lib/domain/audit.ts";
+import { auditDomain } from "#lib/domain/audit.ts";
+import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
+import type { Tx } from "#lib/server/db/client.ts";
+
+type Moment = { readonly deskId: string; readonly actorId: string | null; readonly now: Date };
+
+const seam = ',"seq":0,';
+
+/**
+ * Appends one entry to the desk's chain, in the transaction of the change it tells of. Call it after the change: from
+ * here to the end of the transaction the chain's head is locked. The hash is SHA-256 over the previous entry's hash
+ * and the event's RFC 8785 form.
+ */
+export async function appendAudit(tx: Tx, moment: Moment, event: AuditEvent): Promise<void> {
+  const salt = randomBytes(16).toString("hex");
+  const details = canonicalJson(event.details);
+  const canonical = canonicalJson({
+    action: event.action,
+    actor: moment.actorId,
+    article: event.articleId ?? null,
+    at: moment.now.toISOString(),
+    claim: event.claimId ?? null,
+    desk: moment.deskId,
+    details: detailsDigest(salt, details),
+    domain: auditDomain,
+    seq: 0,
+    subject: event.subjectId,
+  });
+  const cut = canonical.indexOf(seam) + seam.length - 2;
+  await tx.$queryRaw`SELECT append_audit(
+    ${moment.deskId}::uuid, ${canonical.slice(0, cut)}, ${canonical.slice(cut + 1)}, ${moment.now}::timestamptz,
+    ${moment.actorId}::uuid, ${event.action}, ${event.subjectId}::uuid, ${event.articleId ?? null}::uuid,
+    ${event.claimId ?? null}::uuid, ${salt}, ${details})`;
+}
+
+/** What the chain holds of an entry's details. */
+export function detailsDigest(salt: string, canonicalDetails: string): string {
+  return sha256Hex(`${salt}${canonicalDetails}`);
+}
+
+export type StoredEntry = {
+  readonly seq: bigint;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly action: string;
+  readonly subjectId: string;
+  readonly event: string;
+  readonly hash: Uint8Array;
+  readonly detail: { readonly salt: string; readonly details: string } | null;
+};
+
+/** Entries of a desk in order, from after `seq`, at most `take`. */
+export function auditEntriesAfter(
+  tx: Tx,
+  deskId: string,
+  options: { seq: bigint; take: number },
+): Promise<StoredEntry[]> {
+  return tx.auditEntry.findMany({
+    where: { deskId, seq: { gt: options.seq } },
+    orderBy: { seq: "asc" },
+    take: options.take,
+    include: { detail: true },
+  });
+}
+
+/** The newest entries about a claim, in order. */
+export async function auditEntriesOfClaim(tx: Tx, deskId: string, claimId: string): Promise<StoredEntry[]> {
+  const newest = await tx.auditEntry.findMany({
+    where: { deskId, claimId },
+    orderBy: { seq: "desc" },
+    take: 200,
+    include: { detail: true },
+  });
+  return newest.reverse();
+}
+
+export async function auditHead(tx: Tx, deskId: string): Promise<{ seq: bigint; hash: Uint8Array } | null> {
+  return await tx.auditHead.findUnique({ where: { deskId } });
+}

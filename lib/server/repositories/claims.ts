@@ -1,0 +1,163 @@
+import "server-only";
+import type { ClaimFields, ClaimState, Priority } from "#lib/domain/claim.ts";
+import type { ContributionKind, Contributor } from "#lib/domain/review.ts";
+import type { Tx } from "#lib/server/db/client.ts";
+
+export async function claimById(tx: Tx, deskId: string, id: string) {
+  return await tx.claim.findUnique({ where: { deskId_id: { deskId, id } } });
+}
+
+export type StoredClaim = NonNullable<Awaited<ReturnType<typeof claimById>>>;
+
+/** Loads a claim and holds it until the transaction ends, so that changes of one claim take turns. */
+export async function lockClaim(tx: Tx, deskId: string, id: string): Promise<StoredClaim | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Claim" WHERE "deskId" = ${deskId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return await claimById(tx, deskId, id);
+}
+
+type NewClaim = {
+  deskId: string;
+  id: string;
+  articleId: string;
+  number: number;
+  memberId: string;
+  versionId: string;
+  start: number;
+  end: number;
+  quote: string;
+  now: Date;
+};
+
+/** A claim with its placement on the span that somebody chose. */
+export async function insertClaim(tx: Tx, claim: NewClaim): Promise<void> {
+  const { deskId, id, memberId, now } = claim;
+  await tx.claim.create({
+    data: {
+      deskId,
+      id,
+      articleId: claim.articleId,
+      number: claim.number,
+      createdById: memberId,
+      editedById: memberId,
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  await tx.placement.create({
+    data: {
+      deskId,
+      claimId: id,
+      versionId: claim.versionId,
+      kind: "exact",
+      start: claim.start,
+      end: claim.end,
+      quote: claim.quote,
+      placedById: memberId,
+      placedAt: now,
+    },
+  });
+}
+
+/** The claim that holds exactly this span; null when there is none. */
+export async function claimOnSpan(tx: Tx, deskId: string, span: { versionId: string; start: number; end: number }) {
+  return await tx.placement.findFirst({ where: { deskId, ...span, active: true }, select: { claimId: true } });
+}
+
+export async function placementOf(tx: Tx, deskId: string, claimId: string, versionId: string) {
+  return await tx.placement.findUnique({ where: { deskId_claimId_versionId: { deskId, claimId, versionId } } });
+}
+
+export async function setPlacementActive(tx: Tx, deskId: string, claimId: string, active: boolean): Promise<void> {
+  await tx.placement.updateMany({ where: { deskId, claimId }, data: { active } });
+}
+
+type ClaimChange = Partial<ClaimFields> & {
+  state?: ClaimState;
+  staleReason?: null;
+  staleSince?: null;
+  withdrawnReason?: string | null;
+  assigneeId?: string | null;
+  dueAt?: Date | null;
+  priority?: Priority;
+  editedById?: string;
+};
+
+/** What of a claim a save replaces: its statement, its assignment, or only where it stands. */
+type ClaimPart = "words" | "plan" | "state";
+
+/** Saves a claim that the caller has locked and compared. */
+export async function saveClaim(
+  tx: Tx,
+  claim: { deskId: string; id: string; rowVersion: number },
+  part: ClaimPart,
+  change: ClaimChange & { updatedAt: Date },
+): Promise<void> {
+  const rowVersion = claim.rowVersion + 1;
+  const marks = {
+    words: { wordsVersion: rowVersion, basisVersion: rowVersion },
+    plan: { planVersion: rowVersion },
+    state: {},
+  }[part];
+  const { count } = await tx.claim.updateMany({
+    where: { deskId: claim.deskId, id: claim.id, rowVersion: claim.rowVersion },
+    data: { ...change, ...marks, rowVersion },
+  });
+  if (count !== 1) throw new Error("A claim changed although it was locked.");
+}
+
+/** Notes on a locked claim that its evidence changed, and takes it out of `open`. */
+export async function noteBasisChange(tx: Tx, deskId: string, id: string, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Claim" SET "rowVersion" = "rowVersion" + 1, "basisVersion" = "rowVersion" + 1, "updatedAt" = ${now}::timestamptz,
+      state = CASE WHEN state = 'open' THEN 'progress' ELSE state END
+    WHERE "deskId" = ${deskId}::uuid AND id = ${id}::uuid`;
+}
+
+/** Claims of an article with their place in a version, in the order of the text. */
+export async function claimsOfVersion(tx: Tx, deskId: string, versionId: string) {
+  return await tx.placement.findMany({
+    where: { deskId, versionId },
+    orderBy: [{ start: "asc" }, { end: "desc" }],
+    include: {
+      claim: {
+        include: {
+          revisions: { orderBy: { number: "desc" }, take: 1, include: { rating: true } },
+          reviews: { orderBy: { createdAt: "desc" }, take: 1, include: { reviewer: { select: { name: true } } } },
+        },
+      },
+    },
+  });
+}
+
+/** The claims before and after a claim in the order of the text, withdrawn ones passed over. */
+export async function neighboursOf(
+  tx: Tx,
+  deskId: string,
+  place: { versionId: string; claimId: string },
+): Promise<{ previousId: string | null; nextId: string | null }> {
+  const [row] = await tx.$queryRaw<{ previousId: string | null; nextId: string | null }[]>`
+    SELECT "previousId", "nextId" FROM (
+      SELECT p."claimId", lag(p."claimId") OVER text AS "previousId", lead(p."claimId") OVER text AS "nextId"
+      FROM "Placement" p
+      WHERE p."deskId" = ${deskId}::uuid AND p."versionId" = ${place.versionId}::uuid
+        AND (p.active OR p."claimId" = ${place.claimId}::uuid)
+      WINDOW text AS (ORDER BY p.start, p."end" DESC, p."claimId")
+    ) places WHERE "claimId" = ${place.claimId}::uuid`;
+  return row ?? { previousId: null, nextId: null };
+}
+
+type ContributionRow = { memberId: string; name: string; kind: ContributionKind };
+
+/** Everyone who may not review the claim's verdict, with what they did; the database's trigger asks the same. */
+export async function contributorsOf(tx: Tx, deskId: string, claimId: string): Promise<Contributor[]> {
+  const rows = await tx.$queryRaw<ContributionRow[]>`
+    SELECT c."memberId", m.name, c.kind::text AS kind FROM contributors_of(${deskId}::uuid, ${claimId}::uuid) c
+    JOIN "Member" m ON m."deskId" = ${deskId}::uuid AND m.id = c."memberId"
+    GROUP BY c."memberId", m.name, c.kind ORDER BY min(c.at)`;
+  const contributors = new Map<string, Contributor>();
+  for (const row of rows) {
+    const kinds = contributors.get(row.memberId)?.kinds ?? [];
+    contributors.set(row.memberId, { memberId: row.memberId, name: row.name, kinds: [...kinds, row.kind] });
+  }
+  return [...contributors.values()];
+}

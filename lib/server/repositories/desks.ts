@@ -1,0 +1,50 @@
+import "server-only";
+import { uuidv7 } from "uuidv7";
+import type { Rating } from "#lib/domain/rating.ts";
+import { defaultScale } from "#lib/domain/rating.ts";
+import type { Tx } from "#lib/server/db/client.ts";
+
+export async function deskById(tx: Tx, id: string) {
+  return await tx.desk.findUnique({ where: { id } });
+}
+
+export async function countDesks(tx: Tx): Promise<number> {
+  return await tx.desk.count();
+}
+
+export async function allDesks(tx: Tx) {
+  return await tx.desk.findMany({ orderBy: { createdAt: "asc" } });
+}
+
+/** A desk with the scale that every desk starts with. */
+export async function insertDesk(tx: Tx, desk: { id: string; name: string; now: Date }): Promise<void> {
+  await tx.desk.create({ data: { id: desk.id, name: desk.name, createdAt: desk.now } });
+  const scaleId = uuidv7();
+  await tx.ratingScale.create({ data: { deskId: desk.id, id: scaleId, name: "Five steps", createdAt: desk.now } });
+  await tx.rating.createMany({
+    data: defaultScale.map((rating, position) => ({ ...rating, deskId: desk.id, id: uuidv7(), scaleId, position })),
+  });
+}
+
+export async function saveDesk(
+  tx: Tx,
+  key: { id: string; rowVersion: number },
+  change: { name: string; approvalsNeeded: number; checkersMayReview: boolean },
+): Promise<boolean> {
+  const { count } = await tx.desk.updateMany({ where: key, data: { ...change, rowVersion: { increment: 1 } } });
+  return count === 1;
+}
+
+/** The desk's present scale, in its order. */
+export async function presentRatings(tx: Tx, deskId: string): Promise<Rating[]> {
+  return await tx.rating.findMany({
+    where: { deskId, scale: { retiredAt: null } },
+    orderBy: { position: "asc" },
+    select: { id: true, label: true, definition: true, token: true, value: true },
+  });
+}
+
+/** A rating of the desk, also of a retired scale; null when the desk has none of that id. */
+export async function ratingById(tx: Tx, deskId: string, id: string) {
+  return await tx.rating.findUnique({ where: { deskId_id: { deskId, id } }, include: { scale: true } });
+}

@@ -1,0 +1,120 @@
+import "server-only";
+import { uuidv7 } from "uuidv7";
+import type { EvidenceKind, SourceKind, Stance } from "#lib/domain/evidence.ts";
+import type { Tx } from "#lib/server/db/client.ts";
+
+export async function evidenceById(tx: Tx, deskId: string, id: string) {
+  return await tx.evidence.findUnique({
+    where: { deskId_id: { deskId, id } },
+    include: { source: true, origin: true },
+  });
+}
+
+const withPeople = {
+  source: true,
+  origin: true,
+  capture: { select: { sha256: true } },
+  linkedBy: { select: { id: true, name: true } },
+  editedBy: { select: { id: true, name: true } },
+} as const;
+
+/** The evidence of a claim that was not removed, in its order of display. */
+export async function evidenceOfClaim(tx: Tx, deskId: string, claimId: string) {
+  return await tx.evidence.findMany({
+    where: { deskId, claimId, removedAt: null },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    include: withPeople,
+  });
+}
+
+export type StoredEvidence = Awaited<ReturnType<typeof evidenceOfClaim>>[number];
+
+export type EvidenceFields = {
+  sourceId: string;
+  originId: string | null;
+  stance: Stance;
+  kind: EvidenceKind;
+  passage: string;
+  locator: string;
+  note: string;
+  accessedOn: string;
+};
+
+type NewEvidence = EvidenceFields & { deskId: string; id: string; claimId: string; memberId: string; now: Date };
+
+export async function insertEvidence(tx: Tx, evidence: NewEvidence): Promise<void> {
+  const { memberId, now, ...row } = evidence;
+  const position = await tx.evidence.count({ where: { deskId: row.deskId, claimId: row.claimId } });
+  await tx.evidence.create({
+    data: { ...row, position, linkedById: memberId, editedById: memberId, createdAt: now, updatedAt: now },
+  });
+}
+
+type EvidenceChange = Partial<EvidenceFields> & { removedAt?: Date | null; editedById: string; updatedAt: Date };
+
+/** Compares and sets; whether the row was still at `rowVersion`. */
+export async function saveEvidence(
+  tx: Tx,
+  key: { deskId: string; id: string; rowVersion: number },
+  change: EvidenceChange,
+): Promise<boolean> {
+  const { count } = await tx.evidence.updateMany({ where: key, data: { ...change, rowVersion: { increment: 1 } } });
+  return count === 1;
+}
+
+/** The origin that two pieces of evidence share; made, and given to the other one, when that had none. */
+export async function sharedOrigin(
+  tx: Tx,
+  other: { deskId: string; id: string; claimId: string; originId: string | null },
+): Promise<string> {
+  if (other.originId !== null) return other.originId;
+  const { deskId, claimId } = other;
+  const count = await tx.origin.count({ where: { deskId, claimId } });
+  const origin = { deskId, id: uuidv7(), claimId, label: originLabel(count) };
+  await tx.origin.create({ data: origin });
+  await tx.evidence.update({ where: { deskId_id: { deskId, id: other.id } }, data: { originId: origin.id } });
+  return origin.id;
+}
+
+/** A, B … Z, AA, AB … */
+function originLabel(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : originLabel(Math.floor(index / 26) - 1) + letter;
+}
+
+export type SourceFields = {
+  kind: SourceKind;
+  title: string;
+  publication: string;
+  author: string;
+  publishedOn: string;
+  address: string;
+};
+
+export async function insertSource(
+  tx: Tx,
+  source: SourceFields & { deskId: string; id: string; createdById: string; now: Date },
+): Promise<void> {
+  const { now, ...row } = source;
+  await tx.source.create({ data: { ...row, createdAt: now, updatedAt: now } });
+}
+
+export async function sourceById(tx: Tx, deskId: string, id: string) {
+  return await tx.source.findUnique({ where: { deskId_id: { deskId, id } } });
+}
+
+/** Sources whose title, publication, author or address contains the words; the latest changed first. */
+export async function findSources(tx: Tx, deskId: string, options: { words: string; take: number }) {
+  const contains = { contains: options.words, mode: "insensitive" } as const;
+  return await tx.source.findMany({
+    where: {
+      deskId,
+      ...(options.words === ""
+        ? {}
+        : { OR: [{ title: contains }, { publication: contains }, { author: contains }, { address: contains }] }),
+    },
+    orderBy: { updatedAt: "desc" },
+    take: options.take,
+    include: { _count: { select: { evidence: { where: { removedAt: null } } } } },
+  });
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import type { Role } from "#lib/domain/role.ts";
+import type { MemberRow, MemberView } from "#lib/domain/views.ts";
+import type { Tx } from "#lib/server/db/client.ts";
+
+export async function memberById(tx: Tx, deskId: string, id: string) {
+  return await tx.member.findUnique({ where: { deskId_id: { deskId, id } } });
+}
+
+/** The names of these members, also of those who left. */
+export async function memberNames(
+  tx: Tx,
+  deskId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.member.findMany({
+    where: { deskId, id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Members who have not left, by name. */
+export async function presentMembers(tx: Tx, deskId: string): Promise<(MemberView & { role: Role })[]> {
+  return await tx.member.findMany({
+    where: { deskId, leftAt: null },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true, role: true },
+  });
+}
+
+export async function memberRows(tx: Tx, deskId: string): Promise<MemberRow[]> {
+  const rows = await tx.member.findMany({
+    where: { deskId },
+    orderBy: [{ leftAt: { sort: "asc", nulls: "first" } }, { name: "asc" }],
+    include: { user: { select: { email: true } } },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    email: row.user.email,
+    role: row.role,
+    joinedAt: row.joinedAt.toISOString(),
+    leftAt: row.leftAt?.toISOString() ?? null,
+    rowVersion: row.rowVersion,
+  }));
+}
+
+type NewMember = { deskId: string; id: string; userId: string; name: string; role: Role; now: Date };
+
+/** A new member, or a former one who comes back under their old id; the member's id. */
+export async function joinDesk(tx: Tx, { now, ...member }: NewMember): Promise<string> {
+  const { deskId, userId, name, role } = member;
+  const row = await tx.member.upsert({
+    where: { deskId_userId: { deskId, userId } },
+    create: { ...member, joinedAt: now },
+    update: { name, role, leftAt: null, rowVersion: { increment: 1 } },
+  });
+  return row.id;
+}
+
+/** Compares and sets; whether the row was still at `rowVersion`. */
+export async function saveMember(
+  tx: Tx,
+  key: { deskId: string; id: string; rowVersion: number },
+  change: { role: Role; leftAt: Date | null },
+): Promise<boolean> {
+  const { count } = await tx.member.updateMany({ where: key, data: { ...change, rowVersion: { increment: 1 } } });
+  return count === 1;
+}
+
+/** A person's present memberships, the oldest first. */
+export async function membershipsOf(tx: Tx, userId: string) {
+  return await tx.member.findMany({
+    where: { userId, leftAt: null, user: { disabledAt: null } },
+    orderBy: { joinedAt: "asc" },
+    include: { desk: { select: { id: true, name: true } } },
+  });
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import type { Tx } from "#lib/server/db/client.ts";
+
+const people = { select: { id: true, name: true } } as const;
+
+/** Every claim placed in a version with all that a report prints of it, in the order of the text. */
+export async function claimsForReport(tx: Tx, deskId: string, versionId: string) {
+  return await tx.placement.findMany({
+    where: { deskId, versionId },
+    orderBy: [{ start: "asc" }, { end: "desc" }],
+    include: {
+      claim: {
+        include: {
+          evidence: {
+            where: { removedAt: null },
+            orderBy: [{ position: "asc" }, { id: "asc" }],
+            include: {
+              source: true,
+              origin: true,
+              capture: { select: { sha256: true } },
+              linkedBy: people,
+              editedBy: people,
+            },
+          },
+          revisions: {
+            orderBy: { number: "desc" },
+            take: 1,
+            include: {
+              rating: true,
+              author: people,
+              reviews: { orderBy: { createdAt: "asc" }, include: { reviewer: people } },
+            },
+          },
+        },
+      },
+    },
+  });
+}
+
+export type ClaimForReport = Awaited<ReturnType<typeof claimsForReport>>[number];

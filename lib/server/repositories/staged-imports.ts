@@ -1,0 +1,54 @@
+import "server-only";
+import { z } from "zod";
+import type { Block } from "#lib/domain/block.ts";
+import type { Tx } from "#lib/server/db/client.ts";
+import { blocksSchema } from "#lib/server/repositories/articles.ts";
+import { draftAt, dropDraft, keepDraft } from "#lib/server/repositories/drafts.ts";
+
+const found = z.object({ value: z.string(), from: z.string() }).nullable();
+
+const staged = z.object({
+  format: z.enum(["html", "markdown", "text"]),
+  importedFrom: z.string(),
+  text: z.string(),
+  blocks: blocksSchema,
+  metadata: z.object({
+    title: found,
+    byline: found,
+    publisher: found,
+    publishedOn: found,
+    address: found,
+    language: found,
+  }),
+  leftOut: z.array(z.string()),
+  warnings: z.array(z.string()),
+});
+
+/** What an import took, before somebody has looked at it and frozen it. It belongs to whoever imports, like a draft. */
+export type StagedImport = z.output<typeof staged>;
+
+type Key = { readonly deskId: string; readonly memberId: string; readonly id: string };
+
+const keyOf = ({ deskId, memberId, id }: Key) => ({ deskId, memberId, key: `import:${id}` });
+
+export async function stageDocument(
+  tx: Tx,
+  key: Key,
+  document: Omit<StagedImport, "blocks"> & { blocks: readonly Block[] },
+  now: Date,
+) {
+  const fields = {
+    ...document,
+    blocks: document.blocks.map((block) => ({ ...block, marks: block.marks.map((mark) => ({ ...mark })) })),
+  };
+  await keepDraft(tx, { ...keyOf(key), fields, now });
+}
+
+export async function stagedDocument(tx: Tx, key: Key): Promise<StagedImport | null> {
+  const row = await draftAt(tx, keyOf(key));
+  return row === null ? null : staged.parse(row.fields);
+}
+
+export async function dropStaged(tx: Tx, key: Key): Promise<void> {
+  await dropDraft(tx, keyOf(key));
+}

@@ -1,0 +1,76 @@
+import "server-only";
+import type { Decision } from "#lib/domain/review.ts";
+import type { Tx } from "#lib/server/db/client.ts";
+
+const withReviews = {
+  rating: true,
+  author: { select: { id: true, name: true } },
+  reviews: { orderBy: { createdAt: "asc" }, include: { reviewer: { select: { id: true, name: true } } } },
+} as const;
+
+/** The revisions of a claim's verdict, newest first. */
+export async function revisionsOf(tx: Tx, deskId: string, claimId: string) {
+  return await tx.verdictRevision.findMany({
+    where: { deskId, claimId },
+    orderBy: { number: "desc" },
+    take: 50,
+    include: withReviews,
+  });
+}
+
+export type StoredRevision = Awaited<ReturnType<typeof revisionsOf>>[number];
+
+export async function revisionById(tx: Tx, deskId: string, id: string) {
+  return await tx.verdictRevision.findUnique({ where: { deskId_id: { deskId, id } }, include: { rating: true } });
+}
+
+type NewRevision = {
+  deskId: string;
+  id: string;
+  claimId: string;
+  versionId: string;
+  ratingId: string;
+  rationale: string;
+  asOf: string;
+  suggestedWording: string;
+  basis: string;
+  basisDigest: string;
+  authorId: string;
+  now: Date;
+};
+
+/** Adds the next revision of a locked claim with the evidence it rests on; its number. */
+export async function insertRevision(tx: Tx, revision: NewRevision, evidenceIds: readonly string[]): Promise<number> {
+  const { now, ...row } = revision;
+  const number = 1 + (await tx.verdictRevision.count({ where: { deskId: row.deskId, claimId: row.claimId } }));
+  await tx.verdictRevision.create({ data: { ...row, number, createdAt: now } });
+  await tx.revisionEvidence.createMany({
+    data: evidenceIds.map((evidenceId) => ({ deskId: row.deskId, revisionId: row.id, evidenceId })),
+  });
+  return number;
+}
+
+type NewReview = {
+  deskId: string;
+  id: string;
+  claimId: string;
+  revisionId: string;
+  reviewerId: string;
+  decision: Decision;
+  comment: string;
+  now: Date;
+};
+
+/** The database refuses a contributor and an outdated revision here, whatever the caller checked. */
+export async function insertReview(tx: Tx, review: NewReview): Promise<void> {
+  const { now, ...row } = review;
+  await tx.review.create({ data: { ...row, createdAt: now } });
+}
+
+export async function reviewById(tx: Tx, deskId: string, id: string) {
+  return await tx.review.findUnique({ where: { deskId_id: { deskId, id } } });
+}
+
+export async function votesOn(tx: Tx, deskId: string, revisionId: string) {
+  return await tx.review.findMany({ where: { deskId, revisionId }, select: { decision: true, reviewerId: true } });
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { cache } from "react";
+import type { Actor } from "#lib/domain/role.ts";
+import type { Context } from "#lib/server/context.ts";
+import { database } from "#lib/server/db/client.ts";
+import { defaultFetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
+import { actorOfSession } from "#lib/server/queries/actor-of-session.ts";
+import { signInOptions } from "#lib/server/sign-in-options.ts";
+
+type SignedIn = { readonly context: Context; readonly sessionId: string; readonly deskName: string };
+
+/** Who is signed in, looked up anew for every request; null when nobody is, or when the session was ended. */
+export const signedIn = cache(async (): Promise<SignedIn | null> => {
+  const now = new Date();
+  const sid = await sessionId();
+  if (sid === null) return null;
+  const found = await actorOfSession({ db: database(), now }, sid);
+  return found === null ? null : { context: contextOf(found.actor, now), sessionId: sid, deskName: found.deskName };
+});
+
+/** The context of a page of the desk; sends whoever is not signed in to the door. */
+export async function pageContext(): Promise<Context> {
+  const found = await signedIn();
+  if (found === null) redirect("/sign-in");
+  return found.context;
+}
+
+function contextOf(actor: Actor, now: Date): Context {
+  const allowed = parseFetchAllow(process.env.STET_FETCH_ALLOW);
+  if (!allowed.ok) throw new Error(allowed.error);
+  return { actor, db: database(), now, fetchPolicy: { ...defaultFetchPolicy, allowedHosts: allowed.value } };
+}
+
+async function sessionId(): Promise<string | null> {
+  await headers();
+  const session = await getServerSession(signInOptions());
+  return session?.sid ?? null;
+}

@@ -1,0 +1,78 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import credentialsProvider from "next-auth/providers/credentials";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { ruleSentence } from "#lib/domain/rule.ts";
+import { credentials, linkToken } from "#lib/schemas/account.ts";
+import { database } from "#lib/server/db/client.ts";
+import { baseUrl } from "#lib/server/env.ts";
+import { admitSignIn } from "#lib/server/sign-in-throttle.ts";
+import { visitorOf } from "#lib/server/sign-in-visitor.ts";
+import { endSession } from "#lib/server/use-cases/manage-sessions.ts";
+import { sessionLimits, signInByLink, signInByPassword } from "#lib/server/use-cases/sign-in.ts";
+
+/** The cookie of a session; over https it has the prefix that binds it to this host and to https. */
+export function sessionCookie(): { readonly name: string; readonly secure: boolean } {
+  const secure = baseUrl().startsWith("https://");
+  return { name: secure ? "__Host-stet-session" : "stet-session", secure };
+}
+
+/**
+ * next-auth with credentials. Its token is an encrypted cookie that holds nothing but the id of a session row, which
+ * every request looks up, so that a session ends the moment it is revoked.
+ */
+export function signInOptions(): NextAuthOptions {
+  const { name, secure } = sessionCookie();
+  const prefix = secure ? "__Host-" : "";
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
+  return {
+    session: { strategy: "jwt", maxAge: sessionLimits.lifeMs / 1000 },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    cookies: {
+      sessionToken: { name, options },
+      csrfToken: { name: `${prefix}stet-csrf`, options },
+      callbackUrl: { name: `${prefix}stet-callback`, options },
+    },
+    providers: [
+      credentialsProvider({
+        id: "password",
+        credentials: { email: {}, password: {} },
+        async authorize(given, request) {
+          const input = credentials.safeParse(given);
+          if (!input.success) throw new Error(ruleSentence("wrong-password"));
+          const visitor = { ...visitorOf(request.headers ?? {}), admit: admitSignIn };
+          return userOf(await signInByPassword({ db: database(), now: new Date() }, input.data, visitor));
+        },
+      }),
+      credentialsProvider({
+        id: "link",
+        credentials: { token: {} },
+        async authorize(given, request) {
+          const input = linkToken.safeParse(given);
+          if (!input.success) throw new Error(ruleSentence("link-spent"));
+          const visitor = visitorOf(request.headers ?? {});
+          return userOf(await signInByLink({ db: database(), now: new Date() }, input.data, visitor));
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => ({ sid: user?.id ?? token.sid }),
+      session: ({ session, token }) => ({
+        expires: session.expires,
+        ...(token.sid === undefined ? {} : { sid: token.sid }),
+      }),
+    },
+    events: {
+      async signOut({ token }) {
+        const sid = token.sid;
+        if (typeof sid === "string") await endSession({ db: database(), now: new Date() }, sid);
+      },
+    },
+  };
+}
+
+/** next-auth shows the sentence of a thrown error to the person who signs in. */
+function userOf(outcome: Outcome<{ sessionId: string }>): { id: string } {
+  if (outcome.ok) return { id: outcome.value.sessionId };
+  throw new Error(outcome.error.kind === "refused" ? ruleSentence(outcome.error.rule) : ruleSentence("wrong-password"));
+}

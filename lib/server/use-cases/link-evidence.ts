@@ -1,0 +1,48 @@
+import "server-only";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { notFound, refused } from "#lib/domain/failure.ts";
+import { ok } from "#lib/domain/result.ts";
+import { permit } from "#lib/policy/permit.ts";
+import type { LinkEvidence } from "#lib/schemas/evidence.ts";
+import type { Context } from "#lib/server/context.ts";
+import { inTransaction } from "#lib/server/db/transaction.ts";
+import { appendAudit } from "#lib/server/repositories/audit.ts";
+import { lockClaim, noteBasisChange } from "#lib/server/repositories/claims.ts";
+import { evidenceById, insertEvidence } from "#lib/server/repositories/evidence.ts";
+import { checkCitation, citeSource } from "#lib/server/use-cases/cite-source.ts";
+import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
+
+/** Links a passage of a source, known or new, to a claim. The same request sent twice links it once. */
+export function linkEvidence(context: Context, input: LinkEvidence): Promise<Outcome<{ id: string }>> {
+  const { actor, db, now } = context;
+  const { deskId, memberId } = actor;
+  return inTransaction(db, async (tx) => {
+    const loaded = permit(actor, "evidence.link", await lockClaim(tx, deskId, input.claimId));
+    if (!loaded.ok) return loaded;
+    const claim = loaded.value;
+    if (claim.state === "withdrawn") return refused("claim-withdrawn");
+    const sent = await evidenceById(tx, deskId, input.id);
+    if (sent !== null) return sent.claimId === claim.id ? ok({ id: sent.id }) : notFound();
+    const citable = await checkCitation(tx, context, input);
+    if (!citable.ok) return citable;
+
+    const { sourceId, title, originId } = await citeSource(tx, context, input);
+    const { stance, kind, passage, locator, note, accessedOn } = input;
+    const fields = { sourceId, originId, stance, kind, passage, locator, note, accessedOn };
+    await insertEvidence(tx, { ...fields, deskId, id: input.id, claimId: claim.id, memberId, now });
+    await noteBasisChange(tx, deskId, claim.id, now);
+    await appendAudit(
+      tx,
+      { deskId, actorId: memberId, now },
+      {
+        action: "evidence.link",
+        subjectId: input.id,
+        articleId: claim.articleId,
+        claimId: claim.id,
+        details: { source: title, stance, kind, passage },
+      },
+    );
+    await noteStaleness(tx, context, claim);
+    return ok({ id: input.id });
+  });
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { conflict, notFound, refused } from "#lib/domain/failure.ts";
+import { ok } from "#lib/domain/result.ts";
+import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
+import { permit } from "#lib/policy/permit.ts";
+import type { ProposeVerdict } from "#lib/schemas/verdict.ts";
+import type { Context } from "#lib/server/context.ts";
+import { inTransaction } from "#lib/server/db/transaction.ts";
+import { latestVersion } from "#lib/server/repositories/articles.ts";
+import { appendAudit } from "#lib/server/repositories/audit.ts";
+import { presentBasis } from "#lib/server/repositories/basis.ts";
+import { lockClaim, placementOf, saveClaim } from "#lib/server/repositories/claims.ts";
+import { ratingById } from "#lib/server/repositories/desks.ts";
+import { evidenceOfClaim } from "#lib/server/repositories/evidence.ts";
+import { insertRevision, revisionById } from "#lib/server/repositories/verdicts.ts";
+
+/**
+ * Adds a revision of the claim's verdict, bound to the digest of what it rests on, and puts it up for review. Conflicts
+ * when statement or evidence changed since the author read them. The same request sent twice adds one revision.
+ */
+export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdict): Promise<Outcome<{ id: string }>> {
+  const { deskId, memberId } = actor;
+  return inTransaction(db, async (tx) => {
+    const loaded = permit(actor, "verdict.propose", await lockClaim(tx, deskId, input.claimId));
+    if (!loaded.ok) return loaded;
+    const claim = loaded.value;
+    const sent = await revisionById(tx, deskId, input.id);
+    if (sent !== null) return sent.claimId === claim.id ? ok({ id: sent.id }) : notFound();
+    if (claim.state === "withdrawn") return refused("claim-withdrawn");
+    if (claim.statement === "") return refused("statement-missing");
+    const rating = await ratingById(tx, deskId, input.ratingId);
+    if (rating === null) return refused("rating-unknown");
+    if (rating.scale.retiredAt !== null) return refused("rating-retired");
+    if (input.rowVersion < claim.basisVersion || input.rowVersion > claim.rowVersion) {
+      return conflict({ statement: claim.statement, rowVersion: String(claim.rowVersion) });
+    }
+    const version = await latestVersion(tx, deskId, claim.articleId);
+    const placement = version === null ? null : await placementOf(tx, deskId, claim.id, version.id);
+    if (version === null || placement === null) return notFound();
+
+    const evidence = await evidenceOfClaim(tx, deskId, claim.id);
+    const basis = canonicalJson(presentBasis({ claim, version, placement, evidence }));
+    const { id, ratingId, rationale, asOf, suggestedWording } = input;
+    const words = { ratingId, rationale, asOf, suggestedWording, basis, basisDigest: sha256Hex(basis) };
+    const revision = { ...words, deskId, id, claimId: claim.id, versionId: version.id, authorId: memberId, now };
+    const number = await insertRevision(
+      tx,
+      revision,
+      evidence.map((item) => item.id),
+    );
+    await saveClaim(tx, claim, "state", { state: "proposed", staleReason: null, staleSince: null, updatedAt: now });
+    await appendAudit(
+      tx,
+      { deskId, actorId: memberId, now },
+      {
+        action: "verdict.propose",
+        subjectId: id,
+        articleId: claim.articleId,
+        claimId: claim.id,
+        details: { revision: number, rating: rating.label, rationale, asOf, basis: words.basisDigest },
+      },
+    );
+    return ok({ id });
+  });
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { notFound, refused } from "#lib/domain/failure.ts";
+import { ok } from "#lib/domain/result.ts";
+import { outcomeOf } from "#lib/domain/review.ts";
+import { permit } from "#lib/policy/permit.ts";
+import type { ReviewVerdict } from "#lib/schemas/verdict.ts";
+import type { Context } from "#lib/server/context.ts";
+import { inTransaction } from "#lib/server/db/transaction.ts";
+import { appendAudit } from "#lib/server/repositories/audit.ts";
+import { contributorsOf, lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
+import { deskById } from "#lib/server/repositories/desks.ts";
+import { insertReview, reviewById, revisionsOf, votesOn } from "#lib/server/repositories/verdicts.ts";
+
+/**
+ * A colleague's decision on the revision under review. Refuses contributors, outdated revisions and second votes; the
+ * database refuses them too. The same request sent twice is one decision.
+ */
+export function reviewVerdict({ actor, db, now }: Context, input: ReviewVerdict): Promise<Outcome<{ id: string }>> {
+  const { deskId, memberId } = actor;
+  return inTransaction(db, async (tx) => {
+    const desk = await deskById(tx, deskId);
+    const claim = await lockClaim(tx, deskId, input.claimId);
+    if (desk === null || claim === null) return notFound();
+    const { checkersMayReview, approvalsNeeded } = desk;
+    const allowed = permit(actor, "verdict.review", { ...claim, checkersMayReview });
+    if (!allowed.ok) return allowed;
+    const sent = await reviewById(tx, deskId, input.id);
+    if (sent !== null)
+      return sent.reviewerId === memberId && sent.claimId === claim.id ? ok({ id: sent.id }) : notFound();
+    const [revision] = await revisionsOf(tx, deskId, claim.id);
+    if (revision === undefined || revision.id !== input.revisionId || claim.state !== "proposed")
+      return refused("not-under-review");
+    const contributors = await contributorsOf(tx, deskId, claim.id);
+    if (contributors.some((contributor) => contributor.memberId === memberId))
+      return refused("contributor-cannot-review");
+    const votes = await votesOn(tx, deskId, revision.id);
+    if (
+      votes.some((vote) => vote.reviewerId === memberId && vote.decision !== "comment") &&
+      input.decision !== "comment"
+    ) {
+      return refused("already-voted");
+    }
+
+    const { id, decision, comment } = input;
+    await insertReview(tx, {
+      deskId,
+      id,
+      claimId: claim.id,
+      revisionId: revision.id,
+      reviewerId: memberId,
+      decision,
+      comment,
+      now,
+    });
+    const state = outcomeOf([...votes, { decision }], approvalsNeeded);
+    if (state !== "proposed") await saveClaim(tx, claim, "state", { state, updatedAt: now });
+    await appendAudit(
+      tx,
+      { deskId, actorId: memberId, now },
+      {
+        action: `review.${decision}`,
+        subjectId: id,
+        articleId: claim.articleId,
+        claimId: claim.id,
+        details: { revision: revision.number, comment },
+      },
+    );
+    return ok({ id });
+  });
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { forbidden, invalid } from "#lib/domain/failure.ts";
+import { ok } from "#lib/domain/result.ts";
+import { composeText } from "#lib/domain/text.ts";
+import { importProblemSentence } from "#lib/formats/import/import-problem.ts";
+import type { ImportedDocument } from "#lib/formats/import/imported-document.ts";
+import { readDocument, readPasted } from "#lib/formats/import/read-document.ts";
+import { can } from "#lib/policy/can.ts";
+import type { StageImport } from "#lib/schemas/import.ts";
+import type { Context } from "#lib/server/context.ts";
+import { fetchProblemSentence } from "#lib/server/outside/fetch-problem.ts";
+import { guardedFetch } from "#lib/server/outside/guarded-fetch.ts";
+import { stageDocument } from "#lib/server/repositories/staged-imports.ts";
+
+/**
+ * Reads what somebody pasted, uploaded or named by its address, and keeps it for them to look at. Nothing of the
+ * desk's changes until it is frozen. A document that cannot be read is a sentence at the field it came from.
+ */
+export async function stageImport(context: Context, input: StageImport): Promise<Outcome<{ id: string }>> {
+  const { actor, db, now } = context;
+  if (!can(actor, "article.import", actor)) return forbidden();
+  const read = await readInput(context, input);
+  if (!read.ok) return read;
+  const { text, blocks } = composeText(read.value.blocks);
+  const key = { deskId: actor.deskId, memberId: actor.memberId, id: input.id };
+  const { format, metadata, leftOut, warnings } = read.value;
+  const document = {
+    format,
+    metadata,
+    leftOut: [...leftOut],
+    warnings: [...warnings],
+    importedFrom: wayIn(input),
+    text,
+    blocks,
+  };
+  await stageDocument(db, key, document, now);
+  return ok({ id: input.id });
+}
+
+async function readInput({ fetchPolicy }: Context, input: StageImport): Promise<Outcome<ImportedDocument>> {
+  switch (input.way) {
+    case "paste": {
+      const read = readPasted({ text: input.text, html: input.html });
+      return read.ok ? read : invalid({ text: importProblemSentence(read.error) });
+    }
+    case "file": {
+      const { bytes, fileName, contentType } = input;
+      const read = readDocument({ bytes, fileName, contentType });
+      return read.ok ? read : invalid({ file: importProblemSentence(read.error) });
+    }
+    case "address": {
+      const page = await guardedFetch(input.address, fetchPolicy);
+      if (!page.ok) return invalid({ address: fetchProblemSentence(page.error) });
+      const { bytes, contentType, finalAddress } = page.value;
+      const read = readDocument({ bytes, contentType, address: finalAddress });
+      return read.ok ? read : invalid({ address: importProblemSentence(read.error) });
+    }
+  }
+}
+
+function wayIn(input: StageImport): string {
+  switch (input.way) {
+    case "paste":
+      return "pasted";
+    case "file":
+      return `file ${input.fileName}`.slice(0, 300);
+    case "address":
+      return input.address;
+  }
+}

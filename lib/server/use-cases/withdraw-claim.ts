@@ -1,0 +1,35 @@
+import "server-only";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { conflict, refused } from "#lib/domain/failure.ts";
+import { ok } from "#lib/domain/result.ts";
+import { permit } from "#lib/policy/permit.ts";
+import type { WithdrawClaim } from "#lib/schemas/claim.ts";
+import type { Context } from "#lib/server/context.ts";
+import { inTransaction } from "#lib/server/db/transaction.ts";
+import { appendAudit } from "#lib/server/repositories/audit.ts";
+import { lockClaim, saveClaim, setPlacementActive } from "#lib/server/repositories/claims.ts";
+
+/** Ends a claim with a reason; its words are free for another claim. It can be restored. */
+export function withdrawClaim({ actor, db, now }: Context, input: WithdrawClaim): Promise<Outcome<{ id: string }>> {
+  const { deskId, memberId } = actor;
+  return inTransaction(db, async (tx) => {
+    const loaded = permit(actor, "claim.withdraw", await lockClaim(tx, deskId, input.claimId));
+    if (!loaded.ok) return loaded;
+    const claim = loaded.value;
+    if (claim.state === "withdrawn") return refused("claim-withdrawn");
+    if (input.rowVersion !== claim.rowVersion) return conflict({ reason: "", rowVersion: String(claim.rowVersion) });
+
+    await saveClaim(tx, claim, "state", {
+      state: "withdrawn",
+      withdrawnReason: input.reason,
+      staleReason: null,
+      staleSince: null,
+      updatedAt: now,
+    });
+    await setPlacementActive(tx, deskId, claim.id, false);
+    const subject = { subjectId: claim.id, articleId: claim.articleId, claimId: claim.id };
+    const event = { action: "claim.withdraw", ...subject, details: { reason: input.reason } } as const;
+    await appendAudit(tx, { deskId, actorId: memberId, now }, event);
+    return ok({ id: claim.id });
+  });
+}

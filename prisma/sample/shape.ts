@@ -1,0 +1,71 @@
+import type { Priority } from "#lib/domain/claim.ts";
+import type { EvidenceKind, Stance } from "#lib/domain/evidence.ts";
+import type { PersonKey } from "#prisma/sample/people.ts";
+import type { SourceKey } from "#prisma/sample/sources.ts";
+
+/** `sameOriginAs` is the place (from 0) of an earlier item of the same claim that goes back to the same root. */
+export type SampleEvidence = {
+  readonly source: SourceKey;
+  readonly stance: Stance;
+  readonly kind: EvidenceKind;
+  readonly passage: string;
+  readonly locator: string;
+  readonly note: string;
+  readonly linkedBy: PersonKey;
+  readonly sameOriginAs?: number;
+};
+
+/** What happens to a claim after it was marked and its evidence linked. Ratings are labels of the default scale. */
+export type SampleStep =
+  | { readonly do: "take"; readonly by: PersonKey }
+  | {
+      readonly do: "assign";
+      readonly by: PersonKey;
+      readonly to: PersonKey;
+      /** Whole days from the day the sample is loaded; negative is overdue. */
+      readonly dueInDays: number;
+      readonly priority: Priority;
+    }
+  | {
+      readonly do: "propose";
+      readonly by: PersonKey;
+      readonly rating: string;
+      readonly rationale: string;
+      readonly asOf: string;
+      readonly suggestedWording?: string;
+    }
+  | { readonly do: "return"; readonly by: PersonKey; readonly comment: string }
+  | { readonly do: "approve"; readonly by: PersonKey; readonly comment?: string }
+  | {
+      readonly do: "edit-evidence";
+      readonly by: PersonKey;
+      /** The place of the item in the claim's evidence, from 0. */
+      readonly evidence: number;
+      readonly passage: string;
+    }
+  | { readonly do: "edit-statement"; readonly by: PersonKey; readonly statement: string }
+  | { readonly do: "withdraw"; readonly by: PersonKey; readonly reason: string };
+
+/** `quote` is the claim's exact words, found once in the article's composed text. */
+export type SampleClaim = {
+  readonly quote: string;
+  readonly statement: string;
+  readonly claimant: string;
+  readonly saidOn: string;
+  readonly saidIn: string;
+  readonly markedBy: PersonKey;
+  readonly evidence: readonly SampleEvidence[];
+  readonly steps: readonly SampleStep[];
+};
+
+/** `markdown` is what the importer reads. */
+export type SampleArticle = {
+  readonly title: string;
+  readonly byline: string;
+  readonly publisher: string;
+  readonly publishedOn: string;
+  readonly language: string;
+  readonly importedBy: PersonKey;
+  readonly markdown: string;
+  readonly claims: readonly SampleClaim[];
+};

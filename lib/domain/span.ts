@@ -28,16 +28,51 @@ export function checkSpan(
   return ok({ start, end });
 }
 
-function isBoundary(text: string, blocks: readonly Block[], offset: number): boolean {
+function isBoundary(text: string, blocks: readonly Span[], offset: number): boolean {
   const block = blockAt(blocks, offset);
   if (block === undefined || offset <= block.start || offset >= block.end) return true;
-  const from = Math.max(block.start, offset - 64);
-  const near = text.slice(from, Math.min(block.end, offset + 64));
-  return offset === from || graphemes.segment(near).containing(offset - from)?.index === offset - from;
+  return graphemeAt(text, block, offset).start === offset;
+}
+
+function graphemeAt(text: string, block: Span, offset: number): Span {
+  return segmentAt(text, {
+    segmenter: graphemes,
+    offset,
+    from: soundBack(text, block, offset),
+    to: soundOn(text, block, offset),
+  });
+}
+
+function segmentAt(text: string, at: { segmenter: Intl.Segmenter; offset: number; from: number; to: number }): Span {
+  const segment = at.segmenter.segment(text.slice(at.from, at.to)).containing(at.offset - at.from);
+  if (segment === undefined) return { start: at.offset, end: at.offset + 1 };
+  const start = at.from + segment.index;
+  return { start, end: start + segment.segment.length };
+}
+
+/** Characters that, side by side, always part two graphemes; a window cut between two of them cuts none. */
+const plain =
+  /[\t\n -~]|(?=\p{L})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const reach = 64;
+
+function isSound(text: string, offset: number): boolean {
+  return plain.test(text.charAt(offset - 1)) && plain.test(text.charAt(offset));
+}
+
+function soundBack(text: string, block: Span, offset: number): number {
+  let at = Math.max(block.start, offset - reach);
+  while (at > block.start && !isSound(text, at)) at -= 1;
+  return at;
+}
+
+function soundOn(text: string, block: Span, offset: number): number {
+  let at = Math.min(block.end, offset + reach);
+  while (at < block.end && !isSound(text, at)) at += 1;
+  return at;
 }
 
 /** The block that holds an offset; between two blocks, the one before. */
-export function blockAt(blocks: readonly Block[], offset: number): Block | undefined {
+function blockAt<T extends Span>(blocks: readonly T[], offset: number): T | undefined {
   let low = 0;
   let high = blocks.length;
   while (low < high) {
@@ -50,59 +85,58 @@ export function blockAt(blocks: readonly Block[], offset: number): Block | undef
 }
 
 /** The blocks that a span touches, in order. */
-export function blocksOf(blocks: readonly Block[], span: Span): Block[] {
+export function blocksOf<T extends Span>(blocks: readonly T[], span: Span): T[] {
   return blocks.filter((block) => block.start < span.end && block.end > span.start);
 }
 
 /**
- * Widens a rough selection to whole words and drops white space at its ends; segmented block by block, for
- * `Intl.Segmenter` is quadratic over long texts. A selection of white space alone gives an empty span.
+ * Widens a rough selection to whole words and drops white space at its ends; it never cuts a grapheme. Segmented from
+ * space to space, for `Intl.Segmenter` is quadratic over long texts. A selection of white space alone gives an empty span.
  */
-export function snapToWords(text: string, blocks: readonly Block[], span: Span): Span {
+export function snapToWords(text: string, blocks: readonly Span[], span: Span): Span {
   let start = Math.max(0, Math.min(span.start, text.length));
   let end = Math.max(start, Math.min(span.end, text.length));
-  while (start < end && isSpace(text, start)) start += 1;
-  while (end > start && isSpace(text, end - 1)) end -= 1;
+  while (start < end && isSpace(text, blocks, start)) start += 1;
+  while (end > start && isSpace(text, blocks, end - 1)) end -= 1;
   if (start === end) return { start, end };
-  const first = wordAt(text, blocks, start);
-  const last = wordAt(text, blocks, end - 1);
-  return { start: Math.min(start, first?.start ?? start), end: Math.max(end, last?.end ?? end) };
+  const snapped = { start: wordAt(text, blocks, start).start, end: wordAt(text, blocks, end - 1).end };
+  return snapped.start === start && snapped.end === end ? snapped : snapToWords(text, blocks, snapped);
 }
 
-function isSpace(text: string, offset: number): boolean {
-  return /\s/u.test(text.charAt(offset));
-}
-
-function wordAt(text: string, blocks: readonly Block[], offset: number): Span | undefined {
+/** A space that carries a combining mark is a letter of its own, not white space. */
+function isSpace(text: string, blocks: readonly Span[], offset: number): boolean {
+  if (!/\s/u.test(text.charAt(offset))) return false;
   const block = blockAt(blocks, offset);
-  if (block === undefined || offset >= block.end) return undefined;
-  const from = wideEdge(text, block.start, offset);
-  const segment = words.segment(text.slice(from, Math.min(block.end, offset + 200))).containing(offset - from);
-  return segment === undefined
-    ? undefined
-    : { start: from + segment.index, end: from + segment.index + segment.segment.length };
+  if (block === undefined || offset >= block.end) return true;
+  const { start, end } = graphemeAt(text, block, offset);
+  return text.slice(start, end).trim() === "";
 }
 
-/** A place at most 200 units back where a segment surely begins: the block's start, or a space. */
-function wideEdge(text: string, blockStart: number, offset: number): number {
-  const from = Math.max(blockStart, offset - 200);
-  if (from === blockStart) return from;
+/** The word around an offset, its graphemes whole. */
+function wordAt(text: string, blocks: readonly Span[], offset: number): Span {
+  const block = blockAt(blocks, offset);
+  if (block === undefined || offset >= block.end) return { start: offset, end: offset + 1 };
   const space = text.lastIndexOf(" ", offset);
-  return Math.max(space, from);
+  const next = text.indexOf(" ", offset + 1);
+  const from = space >= block.start && space > offset - longestWord ? space : soundBack(text, block, offset);
+  const to = next !== -1 && next < Math.min(block.end, offset + longestWord) ? next : soundOn(text, block, offset);
+  const word = segmentAt(text, { segmenter: words, offset, from, to });
+  return { start: graphemeAt(text, block, word.start).start, end: graphemeAt(text, block, word.end - 1).end };
 }
+
+const longestWord = 200;
 
 /** The exact words of a span with up to 32 units of context on each side, never cutting a surrogate pair. */
 export function quoteOf(text: string, span: Span): Quote {
-  const before = soundOffset(text, Math.max(0, span.start - contextLength));
-  const after = soundOffset(text, Math.min(text.length, span.end + contextLength));
+  const before = Math.max(0, span.start - contextLength);
+  const after = Math.min(text.length, span.end + contextLength);
   return {
-    prefix: text.slice(before, span.start),
+    prefix: text.slice(cutsPair(text, before) ? before + 1 : before, span.start),
     quote: text.slice(span.start, span.end),
-    suffix: text.slice(span.end, after),
+    suffix: text.slice(span.end, cutsPair(text, after) ? after - 1 : after),
   };
 }
 
-function soundOffset(text: string, offset: number): number {
-  const unit = text.charCodeAt(offset);
-  return unit >= 0xdc00 && unit <= 0xdfff ? offset + 1 : offset;
+function cutsPair(text: string, offset: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }

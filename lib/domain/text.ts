@@ -110,3 +110,8 @@ function marksOf(runs: readonly Run[], blockStart: number): InlineMark[] {
   }
   return marks;
 }
+
+/** Runs of letters and digits, as a reader counts words; approximate for scripts without spaces. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}

@@ -1,13 +1,13 @@
 import "server-only";
-import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Failure, FieldErrors, Outcome } from "#lib/domain/failure.ts";
 import { failureSentence } from "#lib/domain/failure.ts";
 import type { FormState, Typed } from "#lib/domain/form-state.ts";
-import type { Context } from "#lib/server/context.ts";
+import type { AnonymousContext, Context } from "#lib/server/context.ts";
+import { refresh } from "#lib/server/refresh.ts";
 import { foreignOriginSentence, isSameOrigin } from "#lib/server/request-gate.ts";
-import { signedIn } from "#lib/server/session.ts";
+import { anonymousContext, signedIn } from "#lib/server/session.ts";
 import { forgetDraft } from "#lib/server/use-cases/keep-draft.ts";
 
 type FormWork<Input> = {
@@ -16,12 +16,14 @@ type FormWork<Input> = {
   readonly work: (context: Context, input: Input) => Promise<Outcome<{ readonly id: string }>>;
   /** What the person reads when it is done. */
   readonly saved: string;
+  /** The form whose draft is done with then. */
+  readonly draft?: "claim" | "evidence" | "verdict" | "review";
 };
 
 const signInAgain = "You were signed out. Sign in again in another tab, then send this once more; your words are kept.";
 
 /** The road of a form: gate, session, parse, use-case, and back as something to show. Nothing that was typed is lost. */
-export async function runAction<Input>({ schema, form, work, saved }: FormWork<Input>): Promise<FormState> {
+export async function runAction<Input>({ schema, form, work, saved, draft }: FormWork<Input>): Promise<FormState> {
   const typed = typedOf(form);
   if (!isSameOrigin(await headers())) return { kind: "refused", sentence: foreignOriginSentence, typed };
   const session = await signedIn();
@@ -30,10 +32,26 @@ export async function runAction<Input>({ schema, form, work, saved }: FormWork<I
   if (!input.success) return { kind: "invalid", fields: fieldErrors(input.error), typed };
   const outcome = await work(session.context, input.data);
   if (!outcome.ok) return stateOf(outcome.error, typed);
-  const { draftKey } = typed;
-  if (draftKey !== undefined && draftKey !== "") await forgetDraft(session.context, { key: draftKey });
-  revalidatePath("/", "layout");
+  if (draft !== undefined) await forgetDraft(session.context, { key: `${draft}:${typed.claimId ?? typed.id}` });
+  refresh();
   return { kind: "saved", id: outcome.value.id, sentence: saved, at: session.context.now.toISOString() };
+}
+
+type PublicWork<Input> = Omit<FormWork<Input>, "work" | "draft"> & {
+  readonly work: (context: AnonymousContext, input: Input) => Promise<Outcome<{ readonly email: string }>>;
+};
+
+/** The road of a form before anybody is signed in. A refused form does not give a password back to the page. */
+export async function runPublicAction<Input>({ schema, form, work, saved }: PublicWork<Input>): Promise<FormState> {
+  const { password, ...typed } = typedOf(form);
+  if (!isSameOrigin(await headers())) return { kind: "refused", sentence: foreignOriginSentence, typed };
+  const input = schema.safeParse({ ...typed, password });
+  if (!input.success) return { kind: "invalid", fields: fieldErrors(input.error), typed };
+  const context = anonymousContext();
+  const outcome = await work(context, input.data);
+  return outcome.ok
+    ? { kind: "saved", id: outcome.value.email, sentence: saved, at: context.now.toISOString() }
+    : stateOf(outcome.error, typed);
 }
 
 /** The road of a call that is no form (marking, searching): null when the request is foreign or nobody is signed in. */

@@ -1,11 +1,13 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { EventEmitter } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, IncomingMessage, type Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { listen } from "#lib/server/listen.ts";
 import { contentSecurityPolicy, fixedHeaders } from "#lib/server/security-headers.ts";
-import { admittedHost, namesOf, peerOf, rewriteHeaders } from "#lib/server/visitor.ts";
+import { admittedHost, boundName, namesOf, peerOf, rewriteHeaders } from "#lib/server/visitor.ts";
+
+const policyHeader = "content-security-policy";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -40,11 +42,11 @@ export async function openFrontDoor(options: {
   });
   const upgrades = new EventEmitter();
 
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+  const answer = async (request: IncomingMessage, response: DeskResponse) => {
     const handle = await handler;
     const policy = contentSecurityPolicy({ nonce: randomBytes(18).toString("base64url"), mode });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.setHeader("content-security-policy", policy);
+    response.policy = policy;
     const name = admittedHost(request.headers, names, publicUrl.protocol);
     if (name === undefined) return refuse(response, 421, wrongName(publicUrl.origin));
     if (!request.url?.startsWith("/")) return refuse(response, 400, "The request does not name a path.");
@@ -59,8 +61,14 @@ export async function openFrontDoor(options: {
     await handle(request, response);
   };
 
-  const create = (): Server => {
-    const server = createServer({ headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 });
+  const create = (): DeskServer => {
+    const server = createServer({
+      IncomingMessage,
+      ServerResponse: DeskResponse,
+      headersTimeout: 10_000,
+      requestTimeout: 120_000,
+      keepAliveTimeout: 65_000,
+    });
     server.on("request", (request, response) => {
       answer(request, response).catch((error) => {
         log(`A request failed: ${error instanceof Error ? error.stack : error}`);
@@ -72,8 +80,7 @@ export async function openFrontDoor(options: {
   };
 
   const { servers, port } = await listen({ create, host, port: options.port, log });
-  const ownHost = host === undefined || ["0.0.0.0", "::"].includes(host) ? "localhost" : host;
-  const publicUrl = new URL(options.publicUrl ?? `http://${ownHost.includes(":") ? `[${ownHost}]` : ownHost}:${port}`);
+  const publicUrl = options.publicUrl ?? new URL(`http://${boundName(host) ?? "localhost"}:${port}`);
   const names = namesOf({ publicUrl, local: options.publicUrl === undefined, host, port });
   const headers = fixedHeaders(publicUrl);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -84,6 +91,19 @@ export async function openFrontDoor(options: {
   };
   for (const server of servers) server.on("upgrade", upgrade);
   return { url: publicUrl.origin, port, upgrades, serve, close: () => closeAll(servers) };
+}
+
+type DeskServer = Server<typeof IncomingMessage, typeof DeskResponse>;
+
+/** A response that leaves with the policy of its page, unless a route gave the document it made a policy of its own. */
+class DeskResponse extends ServerResponse {
+  policy = "default-src 'none'";
+
+  override writeHead(...args: [number, ...unknown[]]): this {
+    if (!this.hasHeader(policyHeader)) this.setHeader(policyHeader, this.policy);
+    Reflect.apply(super.writeHead, this, args);
+    return this;
+  }
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string): void {
@@ -99,7 +119,7 @@ function isOwnOrigin(request: IncomingMessage, name: string): boolean {
   return URL.parse(request.headers.origin ?? "")?.host === name;
 }
 
-async function closeAll(servers: readonly Server[]): Promise<void> {
+async function closeAll(servers: readonly DeskServer[]): Promise<void> {
   const force = setTimeout(() => {
     for (const server of servers) server.closeAllConnections();
   }, 2_000);

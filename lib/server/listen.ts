@@ -1,5 +1,5 @@
 import "server-only";
-import type { Server } from "node:http";
+import type { Server } from "node:net";
 import { errorCode } from "#lib/server/pid-lock.js";
 import { StartupProblem } from "#lib/server/startup-problem.ts";
 
@@ -10,12 +10,12 @@ const reach = 50;
  * Binds servers to the wanted port, or to the next free one. Without a host, both loopback addresses are taken, so that
  * no other program can answer to `localhost` on that port.
  */
-export async function listen(options: {
-  create: () => Server;
+export async function listen<S extends Server>(options: {
+  create: () => S;
   host: string | undefined;
   port: number;
   log: (line: string) => void;
-}): Promise<{ servers: Server[]; port: number }> {
+}): Promise<{ servers: S[]; port: number }> {
   const { create, host, port: wanted, log } = options;
   for (let candidate = wanted; candidate <= wanted + reach; candidate += 1) {
     const first = await bind(create(), host ?? "127.0.0.1", candidate);
@@ -35,7 +35,7 @@ export async function listen(options: {
 }
 
 /** The server, listening, unless the port is in use or, for the second address, the machine has no IPv6. */
-function bind(server: Server, host: string, port: number): Promise<Server | "busy" | "absent"> {
+function bind<S extends Server>(server: S, host: string, port: number): Promise<S | "busy" | "absent"> {
   return new Promise((resolve, reject) => {
     server.once("error", (error) => {
       const code = errorCode(error);

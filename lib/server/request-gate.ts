@@ -4,12 +4,12 @@ type HeaderReader = { get(name: string): string | null };
 
 /**
  * Whether a request that changes something comes from a page of ours: it names an Origin, that origin is the host the
- * request was sent to, and where the browser says so (Fetch Metadata) the site is the same. Next lets a request
+ * request was sent to (the front door vouches for `x-forwarded-host`), and where the browser says so (Fetch Metadata) the site is the same. Next lets a request
  * without an Origin through, so every action and route asks here.
  */
 export function isSameOrigin(headers: HeaderReader): boolean {
   const origin = headers.get("origin");
-  const host = headers.get("host");
+  const host = headers.get("x-forwarded-host") ?? headers.get("host");
   const site = headers.get("sec-fetch-site");
   if (origin === null || host === null || !URL.canParse(origin)) return false;
   if (site !== null && site !== "same-origin") return false;

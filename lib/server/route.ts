@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Failure, Outcome } from "#lib/domain/failure.ts";
 import { failureSentence } from "#lib/domain/failure.ts";
+import { type ReportFormat, reportFiles } from "#lib/formats/report/write-report.ts";
 import { fieldErrors } from "#lib/server/action.ts";
 import type { Context } from "#lib/server/context.ts";
 import { foreignOriginSentence, isSameOrigin } from "#lib/server/request-gate.ts";
@@ -69,7 +70,7 @@ export function problem(status: number, sentence: string, extra: Readonly<Record
   );
 }
 
-function invalidProblem(fields: Readonly<Record<string, string>>): Response {
+export function invalidProblem(fields: Readonly<Record<string, string>>): Response {
   return problem(422, Object.values(fields)[0] ?? "Something in this request is not as it should be.", { fields });
 }
 
@@ -123,4 +124,24 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** A report as a download. Its name is plain ASCII, with the title's own letters beside it (RFC 6266, RFC 8187). */
+export function fileOf(text: string, file: { readonly format: ReportFormat; readonly title: string }): Response {
+  const { type, ending } = reportFiles[file.format];
+  const words = file.title
+    .normalize("NFC")
+    .toWellFormed()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 80);
+  const plain = words.normalize("NFKD").replace(/[^A-Za-z0-9-]+/g, "") || "report";
+  const own = encodeURIComponent(`fact-check-${words || "report"}.${ending}`);
+  return new Response(text, {
+    headers: {
+      "content-type": type,
+      "content-disposition": `attachment; filename="fact-check-${plain}.${ending}"; filename*=UTF-8''${own}`,
+      "cache-control": "no-store",
+    },
+  });
 }

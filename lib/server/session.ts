@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { Actor } from "#lib/domain/role.ts";
-import type { Context } from "#lib/server/context.ts";
+import type { AnonymousContext, Context } from "#lib/server/context.ts";
 import { database } from "#lib/server/db/client.ts";
 import { defaultFetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
 import { actorOfSession } from "#lib/server/queries/actor-of-session.ts";
@@ -26,6 +26,11 @@ export async function pageContext(): Promise<Context> {
   const found = await signedIn();
   if (found === null) redirect("/sign-in");
   return found.context;
+}
+
+/** The context of a page or action before anybody is signed in. */
+export function anonymousContext(): AnonymousContext {
+  return { db: database(), now: new Date() };
 }
 
 function contextOf(actor: Actor, now: Date): Context {

@@ -6,8 +6,8 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 export type Visitor = { readonly peer: string; readonly isLocal: boolean; readonly userAgent: string };
 
 /**
- * Where a request comes from. The front door writes `x-stet-peer` from the socket over whatever the client sent; a
- * request that a proxy passed on, or that names another host than this machine, is not local.
+ * Where a request comes from. The front door writes `x-stet-peer` over whatever the client sent: the socket's address,
+ * or "forwarded" for what a proxy passed on. A request that names another host than this machine is not local either.
  */
 export function visitorOf(headers: Headers): Visitor {
   const one = (name: string) => {
@@ -18,10 +18,9 @@ export function visitorOf(headers: Headers): Visitor {
   const host = one("host")
     .replace(/:\d+$/, "")
     .replace(/^\[|\]$/g, "");
-  const forwarded = one("x-stet-forwarded") !== "" || one("forwarded") !== "" || one("x-real-ip") !== "";
   return {
     peer,
-    isLocal: isLoopback(peer) && (host === "localhost" || isLoopback(host)) && !forwarded,
+    isLocal: isLoopback(peer) && (host === "localhost" || isLoopback(host)),
     userAgent: one("user-agent"),
   };
 }

@@ -31,7 +31,7 @@ What went wrong depends on whom you ask, and which page they have open. Three ex
 
 Something has changed in the air as well. A study by the University of Wray found that nitrogen dioxide on the Hallowmere quay fell by 68 per cent in the first year, a figure the board now prints on its tickets. The study’s authors are more careful than the tickets. Their readings came from a single mast; they cover fourteen weeks; and for five of those weeks the mast stood in the lee of a scaffold.
 
-None of it is on page 31. The chair of the board, Linnea Strand, told a public meeting in May that the deficit was “a rounding error in a century of service.” The county’s transport committee, which guarantees the board’s debt and owns a calculator, has asked for a plan of repayment by 30 September.
+None of it is on page 31. The chair of the board, Linnea Strand, told a public meeting in April that the deficit was “a rounding error in a century of service.” The county’s transport committee, which guarantees the board’s debt and owns a calculator, has asked for a plan of repayment by 30 September.
 
 ## Winter visitors
 

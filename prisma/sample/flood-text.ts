@@ -29,7 +29,7 @@ The law is from 1911. It does not say anything about grass.
 
 Ruhl is not an evasive woman. She will walk the bank with anyone who has boots, and she says of the meadow that it would be “a beautiful thing and a slow one.” Her department, she points out, has spent more on flood defence in five years than in the thirty before them, and has a list of eleven places that still have nothing. Nether Sele is fourth. At the present rate its turn will come in 2033.
 
-<figure><img src="https://lantern.example/images/gauge-book.jpg" alt="An open notebook with columns of figures in pencil"><figcaption>Osric Tallow’s gauge book, volume 14. The entry for two in the morning is the only one not made at six in the evening.</figcaption></figure>
+<figure><img src="https://lantern.example/images/gauge-book.jpg" alt=""><figcaption>Osric Tallow’s gauge book, volume 14. The entry for two in the morning is the only one not made at six in the evening.</figcaption></figure>
 
 In Sele itself they have begun to use the wall. There is a bench along the inner side, out of the wind, and on fine evenings people sit with their backs to the river and talk. You can hear it from there, if you stop talking, but you cannot see it; and after a while, Tallow says, you find you have stopped listening. He still goes down at six. “Somebody should look over the top,” he says.
 `;

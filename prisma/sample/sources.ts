@@ -97,8 +97,8 @@ export const sampleSources = {
     title: "Public meeting on the crossing, St Bride’s Hall",
     publication: "Hallowmere Community Radio",
     author: "",
-    publishedOn: "2026-05-19",
-    address: "https://radio.example.org/archive/2026-05-19",
+    publishedOn: "2026-04-28",
+    address: "https://radio.example.org/archive/2026-04-28",
   },
   gauge: {
     kind: "dataset",
@@ -153,7 +153,7 @@ export const sampleSources = {
     title: "Conversation with Ambrose Kettering, steward on Ward Six",
     publication: "The Lantern Review, notes",
     author: "Casimir Dole",
-    publishedOn: "2026-05-30",
+    publishedOn: "2026-04-30",
     address: "",
   },
 } as const satisfies Readonly<Record<string, SampleSource>>;

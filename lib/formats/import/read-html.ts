@@ -1,7 +1,7 @@
 import type { BlockDraft } from "#lib/domain/block.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { ok } from "#lib/domain/result.ts";
-import { charactersOf } from "#lib/formats/import/block-words.ts";
+import { charactersOf, textOfDraft } from "#lib/formats/import/block-words.ts";
 import { htmlBlocks } from "#lib/formats/import/html-blocks.ts";
 import { htmlMetadata } from "#lib/formats/import/html-metadata.ts";
 import type { HtmlParent } from "#lib/formats/import/html-tree.ts";
@@ -19,6 +19,9 @@ const wholePage = "The article could not be told from the rest of the page, so t
 /** Pages shorter than this are taken whole, and an article shorter than the second is not believed. */
 const shortPage = 1_000;
 const shortArticle = 250;
+
+/** The part of a page's long blocks that its article must have to be believed. */
+const leastProse = 0.05;
 
 /** A page that was fetched or uploaded: its main content where that can be told from the rest, else its whole body. */
 export function readHtmlPage(html: string, address: string | null): Result<ImportedDocument, ImportProblem> {
@@ -64,6 +67,13 @@ function takeMain(page: HtmlParent, pageBlocks: readonly BlockDraft[], base: str
   const tree = main === null ? null : parseHtml(main.html);
   if (main === null || tree === null || !tree.ok) return { blocks: pageBlocks, warning: wholePage };
   const { blocks } = htmlBlocks(tree.value, base);
-  if (charactersOf(blocks) < shortArticle) return { blocks: pageBlocks, warning: wholePage };
+  const isTooLittle = charactersOf(blocks) < shortArticle || proseOf(blocks) < proseOf(pageBlocks) * leastProse;
+  if (isTooLittle) return { blocks: pageBlocks, warning: wholePage };
   return { blocks, byline: main.byline };
 }
+
+function proseOf(blocks: readonly BlockDraft[]): number {
+  return blocks.reduce((total, block) => total + proseLength(textOfDraft(block).length), 0);
+}
+
+const proseLength = (length: number) => (length < 80 ? 0 : length);

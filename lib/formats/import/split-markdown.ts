@@ -14,13 +14,8 @@ export function splitMarkdown(markdown: string): readonly string[] {
   let fence: string | null = null;
   let afterBlank = false;
   for (const line of markdown.split("\n")) {
-    if (
-      fence === null &&
-      afterBlank &&
-      length > pieceLength &&
-      /^[\p{L}\p{N}#*_"“(]/u.test(line) &&
-      !isListItem(line)
-    ) {
+    const isLong = length > pieceLength * 3 || (length > pieceLength && beginsParagraph(line));
+    if (fence === null && afterBlank && isLong) {
       pieces.push(lines.join("\n"));
       lines = [];
       length = 0;
@@ -41,17 +36,24 @@ function beginsParagraph(line: string): boolean {
   return /^[\p{L}\p{N}#*_"“(]/u.test(line) && !/^(?:[*+-]|\d{1,9}[.)])\s/.test(line);
 }
 
+const most = { signsInOneStretch: 8_000, signs: 100_000, footnotes: 2_000 };
+
 /**
- * Whether the parser would take too long or nest too deep: containers within containers, or a stretch without a blank
- * line that has thousands of lines or signs.
+ * Whether the parser would take too long or nest too deep: containers within containers, or thousands of lines and signs
+ * in a stretch without a blank line, or too many in all.
  */
 export function isTangledMarkdown(markdown: string): boolean {
-  let signs = 0;
+  let inStretch = 0;
+  let inAll = 0;
+  let footnotes = 0;
   for (const line of markdown.split("\n")) {
     if (/^(?:[^\S\n]*(?:[>*+-]|\d{1,9}[.)])[^\S\n]?){60}/.test(line) && /[^\s>*+-]/.test(line)) return true;
     if (/^\s{200,}[*+-]/.test(line)) return true;
-    signs = line.trim() === "" ? 0 : signs + 1 + (line.match(/[[\]*_~<|]/g)?.length ?? 0);
-    if (signs > 8_000) return true;
+    const signs = 1 + (line.match(/[[\]*_~<|]/g)?.length ?? 0);
+    inAll += signs;
+    footnotes += line.match(/\[\^/g)?.length ?? 0;
+    inStretch = line.trim() === "" ? 0 : inStretch + signs;
+    if (inStretch > most.signsInOneStretch || inAll > most.signs || footnotes > most.footnotes) return true;
   }
   return false;
 }

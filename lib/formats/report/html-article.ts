@@ -66,7 +66,7 @@ function blockElement(block: Block, annotator: Annotator): Element {
     case "heading":
       return h(`h${Math.min(6, Math.max(3, (block.level ?? 2) + 1))}`, properties, words);
     case "quotation":
-      return h("blockquote", {}, [h("p", properties, words)]);
+      return h("blockquote", { dir: block.dir }, [h("p", properties, words)]);
     case "caption":
       return h("p", { ...properties, className: "caption" }, words);
     case "code":

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
+import { directionOf } from "#lib/domain/direction.ts";
 import { evidenceKindWords, sourceKindWords } from "#lib/domain/evidence.ts";
 import type { ReportClaim, ReportEvidence, ReportStanding, ReportVerdict } from "#lib/domain/report.ts";
 import { stanceMark } from "#lib/formats/report/html-icons.ts";
@@ -16,22 +17,25 @@ import {
 } from "#lib/formats/report/report-words.ts";
 import { safeLink } from "#lib/formats/report/safe-link.ts";
 
-/** Everything the report says of one claim: statement, verdict, reasons, evidence, and who signed it off. */
-export function claimEntry({ claim, standing }: ClaimEntry): Element {
+/**
+ * Everything the report says of one claim: statement, verdict, reasons, evidence, and who signed it off. Its number
+ * leads back to the text if the claim is among those marked there.
+ */
+export function claimEntry({ claim, standing }: ClaimEntry, marked: ReadonlySet<number>): Element {
   const heading = `claim-${claim.number}-statement`;
   const why = whyNotSignedOff(standing);
   const verdict = claim.verdict;
   return h("article", { className: "entry", id: `claim-${claim.number}`, ariaLabelledBy: heading }, [
     h("div", { className: "body" }, [
       h("h3", { id: heading }, [
-        h("a", { className: "num", href: `#c${claim.number}` }, [hiddenWords("Claim "), String(claim.number)]),
+        entryNumber(claim.number, marked),
         hiddenWords(". "),
         claim.statement === ""
           ? h("span", { className: "soft" }, "No statement written yet")
           : isolated(claim.statement),
       ]),
       saidWords(claim) === "" ? null : h("p", { className: "said", dir: "auto" }, saidWords(claim)),
-      h("blockquote", { className: "quo" }, paragraphs("", claim.quote)),
+      h("blockquote", { className: "quo", dir: directionOf(claim.quote) }, paragraphs(claim.quote)),
       standingHead(claim, standing),
       why === "" ? null : h("p", { className: "why", dir: "auto" }, why),
       ...(verdict === null ? [] : verdictParts(verdict, standing)),
@@ -41,20 +45,24 @@ export function claimEntry({ claim, standing }: ClaimEntry): Element {
   ]);
 }
 
+function entryNumber(number: number, marked: ReadonlySet<number>): Element {
+  const words = [hiddenWords("Claim "), { type: "text" as const, value: String(number) }];
+  return marked.has(number)
+    ? h("a", { className: "num", href: `#c${number}` }, words)
+    : h("span", { className: "num" }, words);
+}
+
 function verdictParts(verdict: ReportVerdict, standing: ReportStanding): (Element | null)[] {
   const isSignedOff = standing.kind === "signed-off";
   return [
     isSignedOff && verdict.definition !== "" ? h("p", { className: "def", dir: "auto" }, verdict.definition) : null,
     h("div", { className: isSignedOff ? "rat" : "rat unsettled" }, [
       isSignedOff ? null : h("h4", {}, "Rationale given with it"),
-      ...paragraphs("", verdict.rationale),
+      ...paragraphs(verdict.rationale),
     ]),
     verdict.suggestedWording === ""
       ? null
-      : h("div", { className: "sugg" }, [
-          h("h4", {}, "Suggested wording"),
-          ...paragraphs("", verdict.suggestedWording),
-        ]),
+      : h("div", { className: "sugg" }, [h("h4", {}, "Suggested wording"), ...paragraphs(verdict.suggestedWording)]),
   ];
 }
 
@@ -74,8 +82,8 @@ function evidenceItem(item: ReportEvidence): Element {
     ]),
     h("div", {}, [
       citation(item),
-      item.passage === "" ? null : h("blockquote", {}, paragraphs("", item.passage)),
-      item.note === "" ? null : h("div", { className: "note-on" }, paragraphs("", item.note)),
+      item.passage === "" ? null : h("blockquote", { dir: directionOf(item.passage) }, paragraphs(item.passage)),
+      item.note === "" ? null : h("div", { className: "note-on" }, paragraphs(item.note)),
       keptLine(item),
     ]),
   ]);
@@ -83,15 +91,13 @@ function evidenceItem(item: ReportEvidence): Element {
 
 function citation({ source, locator }: ReportEvidence): Element {
   const title = h("cite", {}, [isolated(source.title === "" ? "Untitled source" : source.title)]);
-  const about = sourceWords(source);
+  const about = [sourceWords(source), locator].filter((part) => part !== "").join(", ");
   const isUnlinkable = source.address !== "" && safeLink(source.address) === null;
   return h("p", { className: "cit" }, [
     outsideLink(source.address, [title]),
     ". ",
     about === "" ? null : isolated(about),
     about === "" ? null : ". ",
-    locator === "" ? null : isolated(locator),
-    locator === "" ? null : ". ",
     h("span", { className: "kind" }, sourceKindWords[source.kind]),
     isUnlinkable ? ". " : null,
     isUnlinkable ? isolated(source.address) : null,
@@ -118,7 +124,7 @@ function signOffs(claim: ReportClaim, standing: ReportStanding): Element {
     ...verdict.reviews.map((review) =>
       h("div", { className: review.decision === "return" ? "dis" : "rev" }, [
         h("p", {}, [isolated(signOffWords(review)), lapsed(review.decision, standing)]),
-        ...paragraphs("", review.comment),
+        ...paragraphs(review.comment),
       ]),
     ),
     standing.kind === "signed-off" ? null : h("p", {}, [h("b", {}, "Not signed off")]),

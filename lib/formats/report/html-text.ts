@@ -8,8 +8,8 @@ export function isolated(words: string): Element {
 }
 
 /** Words from outside as paragraphs of their own direction, one for each line that is not empty. */
-export function paragraphs(className: string, words: string): Element[] {
-  return linesOf(words).map((line) => h("p", { className, dir: "auto" }, line));
+export function paragraphs(words: string): Element[] {
+  return linesOf(words).map((line) => h("p", { dir: "auto" }, line));
 }
 
 /** The lines of a text that are not empty, without the white space around them. */

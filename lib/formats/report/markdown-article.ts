@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from "mdast";
+import type { PhrasingContent, RootContent, TableRow } from "mdast";
 import type { Block, InlineMark } from "#lib/domain/block.ts";
 import type { Fragment, MarkedSpan } from "#lib/domain/fragments.ts";
 import { fragmentsOf } from "#lib/domain/fragments.ts";
@@ -40,22 +40,25 @@ function groupNode(page: Page, group: readonly Block[]): RootContent[] {
         },
       ];
     case "table-row":
-      return [
-        {
-          type: "table",
-          children: group.map((block) => ({
-            type: "tableRow",
-            children: cellsOf(page.text, block).map((cell) => ({
-              type: "tableCell",
-              children: annotated(page, cell, block.marks),
-            })),
-          })),
-        },
-      ];
+      return [{ type: "table", children: tableRows(page, group) }];
     case "paragraph":
     case "caption":
       return [wholeParagraph(page, first)];
   }
+}
+
+/** A Markdown table is as wide as its first row: that row gets empty cells where a later one has more. */
+function tableRows(page: Page, group: readonly Block[]): TableRow[] {
+  const rows = group.map((block) =>
+    cellsOf(page.text, block).map((cell) => ({
+      type: "tableCell" as const,
+      children: annotated(page, cell, block.marks),
+    })),
+  );
+  const width = Math.max(...rows.map((cells) => cells.length));
+  const [first] = rows;
+  while (first !== undefined && first.length < width) first.push({ type: "tableCell", children: [] });
+  return rows.map((children) => ({ type: "tableRow", children }));
 }
 
 function wholeParagraph(page: Page, block: Block) {

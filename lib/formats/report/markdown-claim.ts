@@ -84,7 +84,8 @@ function citation({ stance, kind, source, locator }: ReportEvidence): PhrasingCo
     children: [text(source.title.trim() === "" ? "Untitled source" : source.title.trim())],
   };
   const isUnlinkable = source.address !== "" && safeLink(source.address) === null;
-  const rest = [sourceWords(source), locator, sourceKindWords[source.kind], isUnlinkable ? source.address : ""];
+  const about = [sourceWords(source), locator].filter((part) => part !== "").join(", ");
+  const rest = [about, sourceKindWords[source.kind], isUnlinkable ? source.address : ""];
   return [
     strong(text(stanceWords[stance])),
     text(`, ${evidenceKindWords[kind].toLowerCase()}: `),

@@ -44,8 +44,9 @@ h1 { font: 500 2.75rem/3.125rem var(--font-text); letter-spacing: -.018em; margi
 .counts .c { font: 500 1.75rem/2rem var(--font-text); display: block }
 .counts .vd, .counts .st { font-size: var(--text-note) }
 .counts li[data-v=off] { border-block-start-style: double }
-.counts li[data-state] { border-block-start: 6px double var(--s); border-block-start: 0; position: relative; padding-block-start: calc(.5rem + 6px) }
+.counts li[data-state] { border-block-start: 0; position: relative; padding-block-start: calc(.5rem + 6px) }
 .counts li[data-state]::before { content: ""; position: absolute; inset-block-start: 0; inset-inline: 0; block-size: 6px; border-block-start: 2px dashed var(--s) }
+.counts li[data-state=withdrawn]::before { border-block-start: 1px solid var(--s) }
 .counts li[data-state=stale]::before { border: 0; background: repeating-linear-gradient(135deg, var(--s) 0 1.5px, transparent 1.5px 4px) }
 section > h2 { font: 600 1.5rem/2rem var(--font-text); margin-block: 3rem 1rem; letter-spacing: -.008em }
 `;
@@ -55,7 +56,7 @@ const article = `
 .galley .top { position: absolute; anchor-name: --top; inset-block-start: -3rem; block-size: 1px; inline-size: 1px }
 .block { display: grid; grid-template-columns: minmax(0, var(--measure)) var(--note-w); column-gap: var(--gutter) }
 .block + .block { margin-block-start: 1rem }
-.galley p, .galley li, .galley td { font: 400 var(--text-read)/var(--leading-read) var(--font-text); text-wrap: pretty }
+.galley p, .galley .items li, .galley td { font: 400 var(--text-read)/var(--leading-read) var(--font-text); text-wrap: pretty }
 .galley :is(h3, h4, h5, h6) { font: 600 1.25rem/var(--leading-read) var(--font-text); padding-block-start: 1rem }
 .galley blockquote { padding-inline-start: 1.5rem; border-inline-start: 2px solid var(--color-rule) }
 .galley .items { list-style: disc; padding-inline-start: 1.5rem }

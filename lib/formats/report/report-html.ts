@@ -20,6 +20,7 @@ import { sortedClaims, standingWords, whyNotSignedOff } from "#lib/formats/repor
 export function reportToHtml(report: Report, options: { readonly css: string; readonly fonts?: string }): string {
   const entries = sortedClaims(report);
   const { section, noted } = articleSection(report, entries.live);
+  const marked = new Set(noted);
   const style = [options.fonts ?? "", options.css, anchorRules(noted), shareRules(countsShown(report))].join("\n");
   const body = h("body", {}, [
     h("a", { className: "skip", href: "#report" }, "Skip to the report"),
@@ -27,9 +28,11 @@ export function reportToHtml(report: Report, options: { readonly css: string; re
       masthead(report),
       h("main", { id: "report", tabIndex: -1 }, [
         section,
-        claimsSection("the-claims", "The claims", entries.live),
+        claimsSection({ id: "the-claims", title: "The claims" }, { entries: entries.live, marked }),
         openSection(entries.unsettled),
-        entries.withdrawn.length === 0 ? null : claimsSection("withdrawn", "Withdrawn claims", entries.withdrawn),
+        entries.withdrawn.length === 0
+          ? null
+          : claimsSection({ id: "withdrawn", title: "Withdrawn claims" }, { entries: entries.withdrawn, marked }),
       ]),
       verifyFooter(report),
     ]),
@@ -78,12 +81,15 @@ function shareRules(counts: readonly number[]): string {
   return counts.map((count) => `.grow-${count}{flex-grow:${count}}`).join("\n");
 }
 
-function claimsSection(id: string, title: string, entries: readonly ClaimEntry[]): Element {
+function claimsSection(
+  { id, title }: { readonly id: string; readonly title: string },
+  { entries, marked }: { readonly entries: readonly ClaimEntry[]; readonly marked: ReadonlySet<number> },
+): Element {
   return h("section", { ariaLabelledBy: id }, [
     h("h2", { id }, title),
     ...(entries.length === 0
       ? [h("p", { className: "soft" }, "No claim has been marked yet.")]
-      : entries.map(claimEntry)),
+      : entries.map((entry) => claimEntry(entry, marked))),
   ]);
 }
 
@@ -118,7 +124,7 @@ function verifyFooter(report: Report): Element {
       h(
         "p",
         {},
-        "A draft made from the desk's records at the time above. It is neither frozen nor signed; its digests tell whether two drafts say the same.",
+        "A draft made from the desk’s records at the time above. It is neither frozen nor signed; its digests tell whether two drafts say the same.",
       ),
     ]),
     h("dl", {}, [...digest("Report", reportDigest(report)), ...digest("Article text", report.article.textDigest)]),

@@ -27,7 +27,7 @@ export function dayOfMoment(moment: string): string {
 }
 
 /** "Ines Okoro, Teodor Brandt and Padma Ellery". */
-export function listWords(names: readonly string[]): string {
+function listWords(names: readonly string[]): string {
   const last = names.at(-1) ?? "";
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
@@ -75,7 +75,7 @@ export function whyNotSignedOff(standing: ReportStanding): string {
 const unsettledSentences = {
   open: "Nobody has worked on this claim yet.",
   progress: "A checker is working on this claim.",
-  proposed: "A verdict was proposed and waits for a colleague's review.",
+  proposed: "A verdict was proposed and waits for a colleague’s review.",
   returned: "A colleague returned the verdict to its author.",
   approved: "The verdict lacks the approvals it needs.",
   published: "The verdict lacks the approvals it needs.",

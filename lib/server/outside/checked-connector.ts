@@ -17,24 +17,33 @@ const connectTimeoutMs = 5_000;
 export const resolveBySystem: Resolve = async (hostname) =>
   (await lookup(hostname, { all: true, order: "verbatim" })).map((found) => found.address);
 
+type Road = { readonly policy: FetchPolicy; readonly resolve: Resolve; readonly signal: AbortSignal };
+type Socket = NonNullable<Parameters<buildConnector.Callback>[1]>;
+
 /**
  * An undici connector that resolves the host once, refuses if any of its addresses is not public, connects to exactly
  * one of those it checked, and looks again at what the socket is connected to. TLS still verifies the host's name.
+ * The signal ends a look-up or a connection that takes too long.
  */
-export function checkedConnector(policy: FetchPolicy, resolve: Resolve): buildConnector.connector {
+export function checkedConnector(road: Road): buildConnector.connector {
   const dial = buildConnector({ timeout: connectTimeoutMs, lookup: refuseLookup });
+  const stopped = new Promise<never>((_, reject) => {
+    road.signal.addEventListener("abort", () => reject(new Error("stopped")), { once: true });
+  });
+  stopped.catch(() => undefined); // The clock runs on after a fetch that ended in time.
   return (target, callback) => {
-    connectChecked(target, { policy, resolve, dial }).then(
+    Promise.race([connectChecked(target, road, dial), stopped]).then(
       (socket) => callback(null, socket),
       (error: unknown) => callback(error instanceof Error ? error : new Error("connection failed"), null),
     );
   };
 }
 
-type Road = { readonly policy: FetchPolicy; readonly resolve: Resolve; readonly dial: buildConnector.connector };
-type Socket = NonNullable<Parameters<buildConnector.Callback>[1]>;
-
-async function connectChecked(target: buildConnector.Options, road: Road): Promise<Socket> {
+async function connectChecked(
+  target: buildConnector.Options,
+  road: Road,
+  dial: buildConnector.connector,
+): Promise<Socket> {
   const url = new URL(`${target.protocol}//${target.hostname}${target.port === "" ? "" : `:${target.port}`}/`);
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const addresses = ipaddr.isValid(host) ? [host] : await road.resolve(host);
@@ -42,9 +51,11 @@ async function connectChecked(target: buildConnector.Options, road: Road): Promi
   if (!isChecked) throw new RefusedAddress();
   let failure: unknown = new RefusedAddress();
   for (const address of addresses.slice(0, 3)) {
+    if (road.signal.aborted) break;
     try {
-      const socket = await dialOne({ ...target, hostname: address }, road.dial);
-      if (socket.remoteAddress !== undefined && isSameAddress(socket.remoteAddress, address)) return socket;
+      const socket = await dialOne({ ...target, hostname: address }, dial);
+      const isAsDialled = isSameAddress(socket.remoteAddress ?? "", address);
+      if (isAsDialled && !road.signal.aborted) return socket;
       socket.destroy();
       throw new RefusedAddress();
     } catch (error) {
@@ -57,8 +68,9 @@ async function connectChecked(target: buildConnector.Options, road: Road): Promi
 function dialOne(target: buildConnector.Options, dial: buildConnector.connector): Promise<Socket> {
   return new Promise((resolve, reject) => {
     dial(target, (error, socket) => {
-      if (socket === null) reject(error ?? new RefusedAddress());
-      else resolve(socket);
+      // On failure undici passes no second argument at all, whatever its types say.
+      if (socket) resolve(socket);
+      else reject(error ?? new RefusedAddress());
     });
   });
 }

@@ -19,7 +19,7 @@ export function parseFetchAllow(setting: string | undefined): Result<readonly st
   const hosts: string[] = [];
   for (const entry of (setting ?? "").split(",").map((part) => part.trim())) {
     if (entry === "") continue;
-    const url = /^[^\s/@?#\\]+:\d{1,5}$/.test(entry) ? URL.parse(`http://${entry}/`) : null;
+    const url = /^(?:[\p{L}\p{N}._-]+|\[[\dA-Fa-f:.]+\]):\d{1,5}$/u.test(entry) ? URL.parse(`http://${entry}/`) : null;
     if (url === null)
       return err(`STET_FETCH_ALLOW: "${entry}" is not of the form host:port, such as wiki.example:8080.`);
     hosts.push(hostAndPort(url));

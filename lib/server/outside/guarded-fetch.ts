@@ -43,7 +43,7 @@ export async function guardedFetch(
   const clock = AbortSignal.timeout(policy.timeoutMs);
   const signal = options.signal === undefined ? clock : AbortSignal.any([clock, options.signal]);
   const agent = new Agent({
-    connect: checkedConnector(policy, options.resolve ?? resolveBySystem),
+    connect: checkedConnector({ policy, resolve: options.resolve ?? resolveBySystem, signal }),
     maxHeaderSize,
     headersTimeout: policy.timeoutMs,
     bodyTimeout: policy.timeoutMs,

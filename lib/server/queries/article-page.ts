@@ -3,6 +3,7 @@ import { hasStandingVerdict, staleSentences } from "#lib/domain/claim.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
+import { countWords } from "#lib/domain/text.ts";
 import type { ArticleView, ClaimMarkView } from "#lib/domain/views.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
@@ -67,9 +68,4 @@ function asksOf(claim: Placed["claim"]): string | null {
   const [review] = claim.reviews;
   if (claim.state === "returned" && review !== undefined) return `${review.reviewer.name}: “${review.comment}”`;
   return null;
-}
-
-/** Runs of letters and digits, as a reader counts words; approximate for scripts without spaces. */
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }

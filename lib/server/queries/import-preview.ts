@@ -8,8 +8,11 @@ import type { StagedImport } from "#lib/server/repositories/staged-imports.ts";
 import { stagedDocument } from "#lib/server/repositories/staged-imports.ts";
 
 /** What was taken by an import of one's own that is not frozen yet. */
-export async function importPreview({ actor, db }: Context, id: string): Promise<Outcome<StagedImport>> {
+export async function importPreview(
+  { actor, db }: Context,
+  id: string,
+): Promise<Outcome<StagedImport & { readonly id: string }>> {
   if (!can(actor, "article.import", actor)) return forbidden();
   const staged = await stagedDocument(db, { deskId: actor.deskId, memberId: actor.memberId, id });
-  return staged === null ? notFound() : ok(staged);
+  return staged === null ? notFound() : ok({ id, ...staged });
 }

@@ -22,6 +22,15 @@ export async function endOwnSession(
   return ok({ id: input.id });
 }
 
+/** Ends every session of one's own but the one named. */
+export async function endOtherSessions(
+  { actor, db, now }: Context,
+  input: { readonly id: string },
+): Promise<Outcome<{ id: string }>> {
+  await revokeOtherSessions(db, actor.userId, input.id, now);
+  return ok({ id: input.id });
+}
+
 /** Sets one's password, by the present one if there is one, and ends every other session. */
 export async function changePassword(
   { actor, db, now }: Context,

@@ -1,0 +1,49 @@
+import { notFound } from "next/navigation";
+import { PanelFrame } from "#components/article/panel-frame.tsx";
+import { ClaimPanel } from "#components/claim/claim-panel.tsx";
+import { identifier } from "#lib/schemas/text.ts";
+import { dayOf, shown } from "#lib/server/page-outcome.ts";
+import { claimPage } from "#lib/server/queries/claim-page.ts";
+import { assignableMembers } from "#lib/server/queries/colleagues.ts";
+import { sourceSearch } from "#lib/server/queries/source-search.ts";
+import { pageContext } from "#lib/server/session.ts";
+import * as actions from "../../../../../claim-actions.ts";
+
+type Props = { params: Promise<{ articleId: string; claimId: string }> };
+
+export default async function ClaimPage({ params }: Props) {
+  const { articleId, claimId } = await params;
+  const id = identifier.safeParse(claimId);
+  const context = await pageContext();
+  const claim = id.success ? shown(await claimPage(context, id.data)) : notFound();
+  if (claim.articleId !== articleId.toLowerCase()) notFound();
+  const { number, ofClaims, previousId, nextId } = claim;
+  const [members, sources] = await Promise.all([
+    assignableMembers(context),
+    sourceSearch(context, { words: "", take: 12 }),
+  ]);
+  return (
+    <PanelFrame {...{ articleId, claimId: claim.id, number, ofClaims, previousId, nextId }}>
+      <ClaimPanel
+        claim={claim}
+        actions={{
+          saveClaim: actions.saveClaim,
+          linkEvidence: actions.link,
+          editEvidence: actions.changeEvidence,
+          removeEvidence: actions.removeEvidence,
+          restoreEvidence: actions.restoreEvidence,
+          proposeVerdict: actions.propose,
+          assignClaim: actions.assignTo,
+          withdrawClaim: actions.withdraw,
+          restoreClaim: actions.restore,
+          findSources: actions.findSources,
+          saveDraft: actions.saveDraft,
+        }}
+        members={members}
+        sources={sources}
+        me={{ id: context.actor.memberId, name: context.actor.name }}
+        today={dayOf(context.now)}
+      />
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache, type ReactNode } from "react";
+import { Bench } from "#components/article/bench.tsx";
+import { identifier } from "#lib/schemas/text.ts";
+import { shown } from "#lib/server/page-outcome.ts";
+import { articlePage } from "#lib/server/queries/article-page.ts";
+import { pageContext } from "#lib/server/session.ts";
+import { mark } from "../../../claim-actions.ts";
+
+type Props = { children: ReactNode; params: Promise<{ articleId: string }> };
+
+const articleOf = cache(async (params: Props["params"]) => {
+  const id = identifier.safeParse((await params).articleId);
+  return id.success ? shown(await articlePage(await pageContext(), id.data)) : notFound();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await articleOf(params)).title };
+}
+
+export default async function BenchLayout({ children, params }: Props) {
+  const article = await articleOf(params);
+  return (
+    <main id="main">
+      <Bench article={article} markClaim={mark}>
+        {children}
+      </Bench>
+    </main>
+  );
+}

@@ -1,0 +1,4 @@
+/** The text with nothing open beside it: the layout shows it all. */
+export default function ArticlePage() {
+  return null;
+}

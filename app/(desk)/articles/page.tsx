@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { ArticleList } from "#components/desk/article-list.tsx";
+import { articleList } from "#lib/server/queries/article-list.ts";
+import { pageContext } from "#lib/server/session.ts";
+
+export const metadata: Metadata = { title: "Articles" };
+
+type Props = { searchParams: Promise<{ before?: string | string[] }> };
+
+export default async function ArticlesPage({ searchParams }: Props) {
+  const { before } = await searchParams;
+  const moment = typeof before === "string" ? new Date(before) : null;
+  const valid = moment !== null && !Number.isNaN(moment.getTime()) ? moment : null;
+  const { rows, next, mayImport } = await articleList(await pageContext(), { before: valid });
+  return (
+    <ArticleList
+      rows={rows}
+      mayImport={mayImport}
+      next={next === null ? null : `?before=${encodeURIComponent(next)}`}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { Bar } from "#components/desk/bar.tsx";
+import { waitingCount } from "#lib/server/queries/review-queue.ts";
+import { signedIn } from "#lib/server/session.ts";
+import { signOut } from "./sign-out.ts";
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const session = await signedIn();
+  if (session === null) redirect("/sign-in");
+  const { actor } = session.context;
+  const waiting = await waitingCount(session.context);
+  return (
+    <>
+      <Bar
+        deskName={session.deskName}
+        person={{ name: actor.name, role: actor.role }}
+        queueCount={waiting}
+        signOut={signOut}
+      />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import type { BlockGroup } from "#components/article/shown-block.ts";
+import type { Block } from "#lib/domain/block.ts";
+
+/** Words that stand in one element, and where they begin in the text. */
+export type Stretch = { readonly start: number; readonly words: ReactNode };
+
+type Props = {
+  group: BlockGroup;
+  stretchesOf: (block: Block) => readonly Stretch[];
+  /** What follows an item of a list inside the item. */
+  afterItem: (block: Block) => ReactNode;
+};
+
+const headings = { 2: "h2", 3: "h3", 4: "h4", 5: "h5", 6: "h6" } as const;
+
+/** The native element for a block, or for blocks that make one list or table. */
+export function BlockElement({ group, stretchesOf, afterItem }: Props) {
+  const { type, first, blocks } = group;
+  const [only] = stretchesOf(first);
+  const common = { className: "words", dir: first.dir, "data-start": only?.start } as const;
+  switch (type) {
+    case "heading": {
+      const Heading = headingOf(first.level);
+      return <Heading {...common}>{only?.words}</Heading>;
+    }
+    case "paragraph":
+      return <p {...common}>{only?.words}</p>;
+    case "quotation":
+      return (
+        <blockquote dir={first.dir}>
+          <p {...common}>{only?.words}</p>
+        </blockquote>
+      );
+    case "caption":
+      return (
+        <figure>
+          <figcaption {...common}>{only?.words}</figcaption>
+        </figure>
+      );
+    case "code":
+      return (
+        <pre {...common} dir="ltr">
+          {only?.words}
+        </pre>
+      );
+    case "list-item":
+      return (
+        <ul className="items" dir={first.dir}>
+          {blocks.map((block) => {
+            const [item] = stretchesOf(block);
+            return (
+              <li key={block.start}>
+                <div className="words" dir={block.dir} data-start={item?.start}>
+                  {item?.words}
+                </div>
+                {afterItem(block)}
+              </li>
+            );
+          })}
+        </ul>
+      );
+    case "table-row":
+      return (
+        <table className="cells" dir={first.dir}>
+          <tbody>
+            {blocks.map((block) => (
+              <tr key={block.start}>
+                {stretchesOf(block).map((cell) => (
+                  <td key={cell.start} className="words" dir="auto" data-start={cell.start}>
+                    {cell.words}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
+  }
+}
+
+/** The page's own title is the first level, so the text begins at the second. */
+function headingOf(level: number | null): "h2" | "h3" | "h4" | "h5" | "h6" {
+  const step = Math.min(6, Math.max(2, level ?? 2));
+  return step === 3 || step === 4 || step === 5 || step === 6 ? headings[step] : headings[2];
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { Dialog } from "#components/ui/dialog.tsx";
+
+const keys = [
+  { keys: ["j", "k"], does: "Next, previous claim", marks: false },
+  { keys: ["Enter"], does: "Open the claim", marks: false },
+  { keys: ["Esc"], does: "From the panel back to the claim’s number; selects nothing", marks: false },
+  { keys: ["F6"], does: "From the text to the panel and back", marks: false },
+  { keys: ["v"], does: "Select the current sentence", marks: true },
+  { keys: ["←", "→"], does: "The sentence before, after", marks: true },
+  { keys: ["Shift ←", "Shift →"], does: "One word less, more at the end", marks: true },
+  { keys: ["Shift ↓", "Shift ↑"], does: "One word less, more at the start", marks: true },
+  { keys: ["c"], does: "Mark the selected words as a claim", marks: true },
+  { keys: ["Ctrl Enter"], does: "Send the form you are in", marks: false },
+  { keys: ["?"], does: "This list", marks: false },
+] as const;
+
+/** The keys of the text. They work while focus is in the text, and never while something is being typed. */
+export function KeysDialog({ open, onClose, mayMark }: { open: boolean; onClose: () => void; mayMark: boolean }) {
+  return (
+    <Dialog open={open} title="Keys" onClose={onClose}>
+      <dl className="keys">
+        {keys
+          .filter(({ marks }) => mayMark || !marks)
+          .map(({ keys: some, does }) => (
+            <div key={does} className="contents">
+              <dt className="flex gap-1">
+                {some.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useGalley } from "#components/article/galley-context.ts";
+import { drawLeaders } from "#components/article/leaders.ts";
+import { placeNotes } from "#lib/domain/margin.ts";
+
+const beside = "(width >= 860px)";
+const noteLine = 18;
+
+type Measured = { readonly item: HTMLElement; readonly wish: number; readonly height: number };
+
+/**
+ * Puts each note beside the first line of its claim and draws the leaders; where there is no room notes stay rows in
+ * the text. `claims` is only what says that the list has changed. One pass reads the layout, one writes it.
+ */
+export function Margin({ claims }: { claims: unknown }) {
+  const ref = useRef<SVGSVGElement>(null);
+  const { claimId, only } = useGalley();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list, focus or filter is another layout
+  useEffect(() => {
+    const svg = ref.current;
+    const galley = svg?.closest<HTMLElement>(".galley");
+    if (svg == null || galley == null) return;
+    let frame = 0;
+    const place = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => placeAll(galley, svg));
+    };
+    placeAll(galley, svg);
+    const sizes = new ResizeObserver(place);
+    sizes.observe(galley);
+    for (const item of galley.querySelectorAll(".notes > li")) sizes.observe(item);
+    const room = matchMedia(beside);
+    room.addEventListener("change", place);
+    document.fonts.addEventListener("loadingdone", place);
+    return () => {
+      cancelAnimationFrame(frame);
+      sizes.disconnect();
+      room.removeEventListener("change", place);
+      document.fonts.removeEventListener("loadingdone", place);
+    };
+  }, [claims, claimId, only]);
+  return <svg ref={ref} className="leaders" aria-hidden="true" />;
+}
+
+function placeAll(galley: HTMLElement, svg: SVGSVGElement): void {
+  const items = [...galley.querySelectorAll<HTMLElement>(".notes > li")];
+  if (!matchMedia(beside).matches) {
+    for (const item of items) item.style.removeProperty("translate");
+    galley.style.removeProperty("min-block-size");
+    svg.replaceChildren();
+    return;
+  }
+  const sheet = galley.getBoundingClientRect();
+  const notes = measure(galley, { items, top: sheet.top });
+  const focus = notes.findIndex(({ item }) => item.hasAttribute("data-open"));
+  const top = galley.querySelector<HTMLElement>(".block")?.offsetTop ?? 0;
+  const ys = placeNotes(notes, { focus: focus === -1 ? null : focus, top });
+  const view = { from: -sheet.top - innerHeight, to: -sheet.top + 2 * innerHeight };
+  const noteEdge = notes[0]?.item.getBoundingClientRect();
+  const textEdge = galley.querySelector(".block")?.getBoundingClientRect();
+
+  for (const [index, { item }] of notes.entries()) {
+    const y = ys[index] ?? 0;
+    const before = Number.parseFloat(item.style.translate.split(" ")[1] ?? "0");
+    item.toggleAttribute("data-far", !galley.hasAttribute("data-placed") || !(near(y, view) || near(before, view)));
+    item.style.translate = `0 ${y}px`;
+  }
+  const bottom = Math.max(0, ...notes.map(({ height }, index) => (ys[index] ?? 0) + height));
+  galley.style.minBlockSize = `${bottom + 32}px`;
+  galley.setAttribute("data-placed", "");
+  if (noteEdge === undefined || textEdge === undefined) {
+    svg.replaceChildren();
+    return;
+  }
+  const rtl = noteEdge.left < textEdge.left;
+  drawLeaders(svg, {
+    from: (rtl ? textEdge.left - 6 : textEdge.right + 6) - sheet.left,
+    to: (rtl ? noteEdge.right + 14 : noteEdge.left - 14) - sheet.left,
+    lines: notes.map(({ item, wish }, index) => ({
+      state: item.dataset.state ?? "",
+      open: index === focus,
+      at: wish + noteLine / 2,
+      note: (ys[index] ?? 0) + noteLine / 2,
+    })),
+  });
+}
+
+/** Notes in the order of the text that are shown and whose claim is on the page: first lines and heights. */
+function measure(galley: HTMLElement, { items, top }: { items: readonly HTMLElement[]; top: number }): Measured[] {
+  const firsts = new Map<string, Element>();
+  for (const mark of galley.querySelectorAll<HTMLElement>(".claim")) {
+    const id = mark.dataset.claim ?? "";
+    if (!firsts.has(id)) firsts.set(id, mark);
+  }
+  const notes: Measured[] = [];
+  for (const item of items) {
+    const line = firsts.get(item.dataset.note ?? "")?.getClientRects()[0];
+    const height = item.offsetHeight;
+    if (line === undefined || height === 0) continue;
+    notes.push({ item, height, wish: Math.round((line.top + line.bottom - noteLine) / 2 - top) });
+  }
+  return notes;
+}
+
+function near(y: number, view: { from: number; to: number }): boolean {
+  return y >= view.from && y <= view.to;
+}

@@ -1,0 +1,37 @@
+import type { FormAction, Typed } from "#lib/domain/form-state.ts";
+import type { SourceView } from "#lib/domain/views.ts";
+
+/** Everything a claim's panel can ask the server to do. */
+export type ClaimActions = {
+  readonly saveClaim: FormAction;
+  readonly linkEvidence: FormAction;
+  readonly editEvidence: FormAction;
+  readonly removeEvidence: FormAction;
+  readonly restoreEvidence: FormAction;
+  readonly proposeVerdict: FormAction;
+  readonly assignClaim: FormAction;
+  readonly withdrawClaim: FormAction;
+  readonly restoreClaim: FormAction;
+  /** Sources of the desk whose title, publication, author or address matches. */
+  readonly findSources: (query: string) => Promise<readonly SourceView[]>;
+  readonly saveDraft: KeepDraft;
+};
+
+/** Keeps what is being typed; null when it was not kept. */
+export type KeepDraft = (key: string, fields: Record<string, string>) => Promise<{ readonly at: string } | null>;
+
+export const draftForms = ["claim", "evidence", "verdict", "review"] as const;
+
+/** The key under which a claim's form keeps its draft. */
+export function draftKeyOf(form: (typeof draftForms)[number], claimId: string): string {
+  return `${form}:${claimId}`;
+}
+
+/** The same for forms, which take a rejection as "not kept". */
+export function rejecting(keep: KeepDraft): (key: string, fields: Typed) => Promise<{ readonly at: string }> {
+  return async (key, fields) => {
+    const kept = await keep(key, { ...fields });
+    if (kept === null) throw new Error("The draft was not kept.");
+    return kept;
+  };
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { AssignForm, TakeIt } from "#components/claim/assignment.tsx";
+import { type ClaimActions, rejecting } from "#components/claim/claim-actions.ts";
+import { ClaimQuote } from "#components/claim/claim-quote.tsx";
+import { Facts } from "#components/claim/facts.tsx";
+import { FactsForm } from "#components/claim/facts-form.tsx";
+import { ReturnedNote } from "#components/claim/returned-note.tsx";
+import { StaleBanner } from "#components/claim/stale-banner.tsx";
+import { VerdictSection } from "#components/claim/verdict-section.tsx";
+import { WithdrawForm, Withdrawn } from "#components/claim/withdrawal.tsx";
+import { Due } from "#components/desk/due.tsx";
+import { History } from "#components/desk/history.tsx";
+import { focusOn, useLetterKeys } from "#components/desk/letter-keys.ts";
+import { EvidenceList } from "#components/evidence/evidence-list.tsx";
+import { DraftProvider } from "#components/ui/draft-provider.tsx";
+import { StateMark } from "#components/ui/state-mark.tsx";
+import { claimStateWords } from "#lib/domain/claim.ts";
+import type { ClaimView, MemberView, SourceView } from "#lib/domain/views.ts";
+
+type Props = {
+  claim: ClaimView;
+  actions: ClaimActions;
+  /** Whom the claim can be assigned to. */
+  members: readonly MemberView[];
+  /** What the desk cited last; more are found while typing. */
+  sources: readonly SourceView[];
+  me: MemberView;
+  /** `YYYY-MM-DD`. */
+  today: string;
+};
+
+/** Everything about one claim, from its words to its verdict. It stands in a frame that has the way back. */
+export function ClaimPanel(props: Props) {
+  return <Panel key={props.claim.id} {...props} />;
+}
+
+function Panel({ claim, actions, members, sources, me, today }: Props) {
+  const [writing, setWriting] = useState(claim.drafts.claim !== undefined);
+  const [assigning, setAssigning] = useState(false);
+  const [linking, setLinking] = useState(claim.drafts.evidence !== undefined);
+  const saveDraft = useMemo(() => rejecting(actions.saveDraft), [actions.saveDraft]);
+  const keys = useMemo(
+    () => ({
+      e: () => {
+        setLinking(true);
+        requestAnimationFrame(() => focusOn("#panel [name=title]"));
+        return true;
+      },
+      r: () => focusOn("#panel [name=ratingId]:checked") || focusOn("#panel [name=ratingId]"),
+    }),
+    [],
+  );
+  useLetterKeys("#panel", keys);
+
+  const withdrawn = claim.state === "withdrawn";
+  // Who can be assigned can also restore: viewers are not among them.
+  const mayRestore = members.some((member) => member.id === me.id);
+  const unwritten = claim.fields.statement === "" && claim.may.edit;
+  const needStatement = () => {
+    setWriting(true);
+    requestAnimationFrame(() => focusOn("#panel [name=statement]"));
+  };
+
+  return (
+    <DraftProvider saveDraft={saveDraft}>
+      <div>
+        <p className="dueline">
+          <StateMark
+            state={claim.state}
+            label={`Claim ${claim.number}, ${claimStateWords[claim.state].toLowerCase()}`}
+          />
+          {claim.dueAt !== null && (
+            <span>
+              due <Due iso={claim.dueAt} today={today} />
+            </span>
+          )}
+        </p>
+        <ClaimQuote quote={claim.quote} state={claim.state} />
+        {claim.state === "stale" && <StaleBanner claim={claim} />}
+        <ReturnedNote claim={claim} />
+        {(writing || unwritten) && !withdrawn ? (
+          <FactsForm
+            claim={claim}
+            action={actions.saveClaim}
+            onSaved={() => setWriting(false)}
+            onCancel={unwritten ? null : () => setWriting(false)}
+          />
+        ) : (
+          <Facts claim={claim}>
+            {!withdrawn && claim.may.edit && (
+              <>
+                <button type="button" className="textbtn" onClick={() => setWriting(true)}>
+                  Edit claim
+                </button>
+                {claim.assignee?.id !== me.id && <TakeIt claim={claim} action={actions.assignClaim} me={me} />}
+                {claim.may.assign && !assigning && (
+                  <button type="button" className="textbtn" onClick={() => setAssigning(true)}>
+                    Assign
+                  </button>
+                )}
+              </>
+            )}
+          </Facts>
+        )}
+        {assigning && (
+          <AssignForm claim={claim} action={actions.assignClaim} members={members} onDone={() => setAssigning(false)} />
+        )}
+        {withdrawn && <Withdrawn claim={claim} action={mayRestore ? actions.restoreClaim : null} />}
+        <EvidenceList {...{ claim, actions, sources, today, linking }} onLinking={setLinking} />
+        <VerdictSection claim={claim} action={actions.proposeVerdict} today={today} onNeedStatement={needStatement} />
+        <section className="sec" aria-label="History">
+          <History lines={claim.history} />
+          {!withdrawn && claim.may.edit && <WithdrawForm claim={claim} action={actions.withdrawClaim} />}
+        </section>
+      </div>
+    </DraftProvider>
+  );
+}

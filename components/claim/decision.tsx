@@ -1,0 +1,117 @@
+"use client";
+
+import { type FormEvent, useMemo, useRef, useState } from "react";
+import { draftKeyOf, type KeepDraft, rejecting } from "#components/claim/claim-actions.ts";
+import { useLetterKeys } from "#components/desk/letter-keys.ts";
+import { Pick } from "#components/evidence/pick.tsx";
+import { DraftProvider } from "#components/ui/draft-provider.tsx";
+import { TextArea } from "#components/ui/field.tsx";
+import { Form } from "#components/ui/form.tsx";
+import { typedIn } from "#components/ui/form-values.ts";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { FormAction } from "#lib/domain/form-state.ts";
+import type { ClaimView, MemberView, RevisionView } from "#lib/domain/views.ts";
+
+type Props = { claim: ClaimView; action: FormAction; saveDraft: KeepDraft; me: MemberView };
+
+/** The reader's decision on the latest revision, or the sentence that says why it is not theirs to make. */
+export function Decision({ claim, action, saveDraft, me }: Props) {
+  const latest = claim.revisions[0];
+  const closed = latest === undefined ? null : closedBecause(claim, { latest, me });
+  if (latest === undefined) return null;
+  return (
+    <section className="sec decide">
+      <h2>Your decision</h2>
+      {closed === null ? (
+        <DecisionForm key={latest.id} {...{ claim, latest, action, saveDraft }} />
+      ) : (
+        <p className="barred">{closed}</p>
+      )}
+    </section>
+  );
+}
+
+type FormProps = Omit<Props, "me"> & { latest: RevisionView };
+
+function DecisionForm({ claim, latest, action, saveDraft }: FormProps) {
+  const root = useRef<HTMLDivElement>(null);
+  // A draft about an older revision keeps its comment; its decision was about something else.
+  const kept = claim.drafts.review;
+  const draft = kept === undefined || kept.revisionId === latest.id ? kept : { comment: kept.comment ?? "" };
+  const [chosen, setChosen] = useState(draft?.decision ?? "");
+  const keep = useMemo(() => rejecting(saveDraft), [saveDraft]);
+  const keys = useMemo(() => {
+    const choose = (decision: string) => () => {
+      const radio = root.current?.querySelector<HTMLInputElement>(`[name=decision][value=${decision}]`);
+      radio?.click();
+      radio?.focus();
+      return radio != null;
+    };
+    return { a: choose("approve"), b: choose("return") };
+  }, []);
+  useLetterKeys(".review", keys);
+  const follow = (event: FormEvent<HTMLDivElement>) => {
+    const form = event.target instanceof Element ? event.target.closest("form") : null;
+    if (form !== null) setChosen(typedIn(form).decision ?? "");
+  };
+
+  return (
+    <DraftProvider saveDraft={keep}>
+      <div ref={root} onInput={follow}>
+        <Form
+          action={action}
+          label="Your decision"
+          hidden={{ claimId: claim.id, revisionId: latest.id }}
+          makesId
+          initial={draft}
+          draftKey={draftKeyOf("review", claim.id)}
+          afterSave="clear"
+          onSaved={() => setChosen("")}
+        >
+          <Pick
+            name="decision"
+            label="Decision"
+            options={[
+              { value: "approve", label: "Approve" },
+              { value: "return", label: "Return" },
+              { value: "comment", label: "Comment only" },
+            ]}
+          />
+          <TextArea name="comment" label="Comment (needed to return)" maxLength={10_000} rows={3} />
+          <div className="acts">
+            <SubmitButton>{buttonWords(chosen, latest.number)}</SubmitButton>
+            <span className="why">{consequences[chosen] ?? "Approve it, or say what has to change."}</span>
+          </div>
+        </Form>
+      </div>
+    </DraftProvider>
+  );
+}
+
+const consequences: Readonly<Record<string, string>> = {
+  approve: "Your name stands under it in the report.",
+  return: "It goes back to its author with your comment.",
+  comment: "It stays under review; this is not a vote.",
+};
+
+function buttonWords(decision: string, number: number): string {
+  if (decision === "approve") return `Approve revision ${number}`;
+  if (decision === "return") return `Return revision ${number}`;
+  return decision === "comment" ? `Comment on revision ${number}` : `Decide on revision ${number}`;
+}
+
+function closedBecause(claim: ClaimView, { latest, me }: { latest: RevisionView; me: MemberView }): string | null {
+  if (claim.reviewBarredBy !== null) return claim.reviewBarredBy;
+  const own = latest.reviews.find((review) => review.reviewer.id === me.id && review.decision !== "comment");
+  if (own !== undefined) {
+    return own.decision === "approve"
+      ? `You approved revision ${latest.number}.`
+      : `You returned revision ${latest.number}.`;
+  }
+  if (claim.may.review) return null;
+  const stands = claim.state === "approved" || claim.state === "published";
+  if (stands) return "Nothing is left to decide: this verdict stands.";
+  if (claim.state === "stale")
+    return "This verdict is stale. A new revision has to be proposed before it can be reviewed.";
+  return "Nothing is under review here at the moment.";
+}

@@ -1,0 +1,108 @@
+import type { KeepDraft } from "#components/claim/claim-actions.ts";
+import { contextOf } from "#components/claim/claim-quote.tsx";
+import { Decision } from "#components/claim/decision.tsx";
+import { EarlierRevisions } from "#components/claim/earlier-revisions.tsx";
+import { Judgement } from "#components/claim/judgement.tsx";
+import { ReviewCrumb } from "#components/claim/review-crumb.tsx";
+import { StaleBanner } from "#components/claim/stale-banner.tsx";
+import { History } from "#components/desk/history.tsx";
+import { EvidenceItem } from "#components/evidence/evidence-item.tsx";
+import { evidenceCount, sharesOrigin } from "#components/evidence/origins.ts";
+import { Day } from "#components/ui/time.tsx";
+import type { FormAction } from "#lib/domain/form-state.ts";
+import type { ClaimView, MemberView } from "#lib/domain/views.ts";
+
+type Props = {
+  claim: ClaimView;
+  action: FormAction;
+  saveDraft: KeepDraft;
+  /** Addresses of the claims before and after this one in the reader's queue. */
+  position: { readonly earlier: string | null; readonly later: string | null };
+  me: MemberView;
+};
+
+/** A verdict under review: what it rests on at the start, what is to be decided at the end. The whole `main` of a page. */
+export function ReviewPage({ claim, action, saveDraft, position, me }: Props) {
+  return (
+    <main className="review" id="main">
+      <div className="read">
+        <ReviewCrumb claim={claim} position={position} />
+        <Place claim={claim} />
+        <h1 className="statement" dir="auto">
+          {claim.fields.statement || claim.quote.quote}
+        </h1>
+        <p className="said">
+          <Said claim={claim} />
+        </p>
+        {claim.state === "stale" && (
+          <div className="mb-6">
+            <StaleBanner claim={claim} />
+          </div>
+        )}
+        <h2 className="sech">
+          Evidence <small>{evidenceCount(claim)}</small>
+        </h2>
+        {claim.evidence.length === 0 ? (
+          <p className="faint">No evidence is linked. The rationale has to carry the verdict alone.</p>
+        ) : (
+          <ol>
+            {claim.evidence.map((evidence, index) => (
+              <EvidenceItem
+                key={evidence.id}
+                evidence={evidence}
+                number={index + 1}
+                countsOnce={sharesOrigin(claim, index)}
+              />
+            ))}
+          </ol>
+        )}
+        <EarlierRevisions revisions={claim.revisions.slice(1)} />
+        <section className="sec" aria-label="History">
+          <History lines={claim.history} />
+        </section>
+      </div>
+      <aside className="judge" aria-label="Verdict and review">
+        <Judgement claim={claim} me={me} />
+        <Decision claim={claim} action={action} saveDraft={saveDraft} me={me} />
+      </aside>
+    </main>
+  );
+}
+
+function Place({ claim }: { claim: ClaimView }) {
+  const { before, after } = contextOf(claim.quote);
+  return (
+    <section className="context" aria-label="The claim in its place">
+      <p dir="auto">
+        {before}
+        <mark className="claim" data-state={claim.state} data-lane="0">
+          <span className="n" data-state={claim.state} aria-hidden="true">
+            {claim.number}
+          </span>
+          {claim.quote.quote}
+        </mark>
+        {after}
+      </p>
+    </section>
+  );
+}
+
+function Said({ claim }: { claim: ClaimView }) {
+  const { claimant, saidOn, saidIn } = claim.fields;
+  return (
+    <>
+      {claimant === "" ? "Claimant not named" : <bdi>{claimant}</bdi>}
+      {saidIn !== "" && (
+        <>
+          , <bdi>{saidIn}</bdi>
+        </>
+      )}
+      {saidOn !== "" && (
+        <>
+          , <Day iso={saidOn} />
+        </>
+      )}
+      .
+    </>
+  );
+}

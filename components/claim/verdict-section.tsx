@@ -1,0 +1,66 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { ReviewComments } from "#components/claim/returned-note.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { VerdictForm } from "#components/verdict/verdict-form.tsx";
+import { VerdictSummary } from "#components/verdict/verdict-summary.tsx";
+import { canPropose, hasStandingVerdict } from "#lib/domain/claim.ts";
+import type { FormAction } from "#lib/domain/form-state.ts";
+import type { ClaimView } from "#lib/domain/views.ts";
+
+type Props = { claim: ClaimView; action: FormAction; today: string; onNeedStatement: () => void };
+
+/** The latest verdict, where it stands, and the form for the next one; while one stands, that is folded away. */
+export function VerdictSection({ claim, action, today, onNeedStatement }: Props) {
+  const [again, setAgain] = useState(claim.drafts.verdict !== undefined);
+  const latest = claim.revisions[0];
+  const standing = hasStandingVerdict(claim.state);
+  const may = claim.may.propose && canPropose(claim.state);
+  const writes = may && (!standing || again);
+  if (latest === undefined && !may) {
+    return (
+      <section className="sec" aria-label="Verdict">
+        <h2>Verdict</h2>
+        <p className="faint">No verdict yet.</p>
+      </section>
+    );
+  }
+  return (
+    <section className="sec" aria-label="Verdict">
+      <h2>
+        Verdict <small>{standingWords(claim)}</small>
+        {claim.state === "proposed" && (
+          <span className="sech-end">
+            <Link className="link" href={`/review/${claim.id}`} prefetch={false}>
+              Open the review
+            </Link>
+          </span>
+        )}
+      </h2>
+      {latest !== undefined && (
+        <div className={writes ? "mb-5" : ""}>
+          <VerdictSummary revision={latest} stale={claim.state === "stale"} />
+          <ReviewComments claim={claim} />
+        </div>
+      )}
+      {writes && <VerdictForm key={latest?.id} {...{ claim, action, today, onNeedStatement }} />}
+      {may && !writes && (
+        <div className="acts">
+          <Button onClick={() => setAgain(true)}>Propose a new revision</Button>
+          <span className="why">It replaces this one, and votes on it lapse.</span>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function standingWords(claim: ClaimView): string {
+  const approvals = claim.revisions[0]?.reviews.filter((review) => review.decision === "approve").length ?? 0;
+  if (claim.state === "stale") return "no longer stands";
+  if (claim.state === "returned") return "came back";
+  if (claim.state === "approved" || claim.state === "published") return "reviewed, it stands";
+  if (claim.state === "proposed") return `under review, ${approvals} of ${claim.approvalsNeeded} approvals`;
+  return "";
+}

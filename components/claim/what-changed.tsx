@@ -1,0 +1,68 @@
+import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
+import { WordDiff } from "#components/verdict/word-diff.tsx";
+import type { ClaimView, RevisionView } from "#lib/domain/views.ts";
+
+type Props = { claim: ClaimView; latest: RevisionView; previous: RevisionView };
+
+/** What is different from the revision before: rating and evidence first, then the words. */
+export function WhatChanged({ claim, latest, previous }: Props) {
+  const cameBack = previous.reviews.some((review) => review.decision === "return");
+  const sentences = changeSentences(claim, previous);
+  return (
+    <section className="sec">
+      <h2>
+        What changed{" "}
+        <small>
+          since revision {previous.number}
+          {cameBack && ", which came back"}
+        </small>
+      </h2>
+      <dl className="chg">
+        <dt>Rating</dt>
+        <dd className="swap">
+          {latest.rating.id === previous.rating.id ? (
+            "The same"
+          ) : (
+            <>
+              <del>
+                <span className="vh">removed: </span>
+                <VerdictMark rating={previous.rating} />
+              </del>{" "}
+              <span className="faint">became</span>{" "}
+              <ins>
+                <span className="vh">added: </span>
+                <VerdictMark rating={latest.rating} />
+              </ins>
+            </>
+          )}
+        </dd>
+        <dt>Evidence</dt>
+        <dd>{sentences.length === 0 ? "The same" : sentences.join(" ")}</dd>
+        <dt>Rationale</dt>
+        <dd>
+          {latest.rationale === previous.rationale ? (
+            "The same"
+          ) : (
+            <WordDiff before={previous.rationale} after={latest.rationale} />
+          )}
+        </dd>
+        {latest.suggestedWording !== previous.suggestedWording && (
+          <>
+            <dt>Wording</dt>
+            <dd>
+              <WordDiff before={previous.suggestedWording} after={latest.suggestedWording} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** The server's sentences on the basis, else which pieces were linked or edited after the revision before. */
+function changeSentences(claim: ClaimView, previous: RevisionView): readonly string[] {
+  if (claim.changedSince.length > 0) return claim.changedSince;
+  const touched = claim.evidence.flatMap((item, index) => (item.updatedAt > previous.at ? [index + 1] : []));
+  if (touched.length === 0) return [];
+  return [`${touched.join(", ")} linked or edited since.`];
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { PersonMenu } from "#components/desk/person-menu.tsx";
+import type { Role } from "#lib/domain/role.ts";
+
+const pages = [
+  { href: "/articles", word: "Articles" },
+  { href: "/queue", word: "Queue" },
+  { href: "/sources", word: "Sources" },
+  { href: "/reports", word: "Reports" },
+] as const;
+
+type Props = {
+  deskName: string;
+  person: { readonly name: string; readonly role: Role };
+  /** How many claims wait for a review by the reader. */
+  queueCount: number;
+  signOut: () => void | Promise<void>;
+};
+
+/** The bar on every page behind a session. */
+export function Bar({ deskName, person, queueCount, signOut }: Props) {
+  const path = usePathname();
+  const links = pages.map(({ href, word }) => (
+    <Link key={href} href={href} aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}>
+      {word}
+      {href === "/queue" && queueCount > 0 ? (
+        <>
+          {" "}
+          <span className="num faint">{queueCount}</span>
+          <span className="vh"> waiting</span>
+        </>
+      ) : null}
+    </Link>
+  ));
+  return (
+    <header className="bar">
+      <Link className="wordmark" href="/articles" aria-label="Stet, home">
+        stet
+      </Link>
+      <nav aria-label="Main">{links}</nav>
+      <div className="end">
+        <bdi className="desk">{deskName}</bdi>
+        <PersonMenu person={person} pages={links} signOut={signOut} />
+      </div>
+    </header>
+  );
+}

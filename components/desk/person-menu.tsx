@@ -1,0 +1,70 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useRef } from "react";
+import { ThemeChoice } from "#components/desk/theme-choice.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { isAtLeast, type Role, roleWords } from "#lib/domain/role.ts";
+
+type Props = {
+  person: { readonly name: string; readonly role: Role };
+  /** The main pages again, for screens where the bar has no room for them. */
+  pages: readonly ReactNode[];
+  signOut: () => void | Promise<void>;
+};
+
+const menuId = "person-menu";
+
+/** Who is signed in, and what is theirs: a native popover that ends with Esc, a click beside it, or a new page. */
+export function PersonMenu({ person, pages, signOut }: Props) {
+  const menu = useRef<HTMLDivElement>(null);
+  const path = usePathname();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
+  useEffect(() => menu.current?.hidePopover(), [path]);
+  return (
+    <>
+      <button type="button" className="person" popoverTarget={menuId} aria-label={`Menu of ${person.name}`}>
+        <span className="who" aria-hidden="true">
+          {initialsOf(person.name)}
+        </span>
+        <Icon name="menu" />
+      </button>
+      <div ref={menu} id={menuId} className="menu" popover="auto">
+        <p className="name">
+          <bdi>{person.name}</bdi>
+        </p>
+        <p className="faint">{roleWords[person.role]}</p>
+        <nav className="pages" aria-label="Pages">
+          <ul>
+            {pages.map((page, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
+              <li key={index}>{page}</li>
+            ))}
+          </ul>
+        </nav>
+        <ul>
+          <li>
+            <Link href="/settings/account">Account</Link>
+          </li>
+          {isAtLeast(person.role, "admin") ? (
+            <li>
+              <Link href="/settings/colleagues">Colleagues</Link>
+            </li>
+          ) : null}
+        </ul>
+        <ThemeChoice />
+        <form action={signOut}>
+          <button type="submit">Sign out</button>
+        </form>
+      </div>
+    </>
+  );
+}
+
+/** The first letters of the first and the last word of a name, whatever its script. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/u).filter((word) => word !== "");
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")][0] ?? "");
+  return letters.join("").toLocaleUpperCase();
+}

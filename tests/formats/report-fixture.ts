@@ -1,0 +1,152 @@
+import type { BlockDraft } from "#lib/domain/block.ts";
+import { defaultScale } from "#lib/domain/rating.ts";
+import type { Report, ReportClaim, ReportEvidence, ReportVerdict } from "#lib/domain/report.ts";
+import { reportSchema, summarise } from "#lib/domain/report.ts";
+import { composeText } from "#lib/domain/text.ts";
+import { sha256Hex } from "#lib/formats/canonical-json.ts";
+import { samplePeople } from "#prisma/sample/people.ts";
+import type { SampleArticle, SampleClaim } from "#prisma/sample/shape.ts";
+import { sampleSources } from "#prisma/sample/sources.ts";
+import { composedSample, playOut } from "#tests/formats/sample-play.ts";
+
+export function reportWith(
+  article: Partial<Report["article"]> & Pick<Report["article"], "text" | "blocks">,
+  claims: readonly ReportClaim[],
+): Report {
+  return {
+    schema: reportSchema,
+    status: "draft",
+    generatedAt: "2026-06-19T14:32:00.000Z",
+    desk: "Lantern checking desk",
+    article: {
+      title: "An article",
+      byline: "",
+      publisher: "",
+      publishedOn: null,
+      address: null,
+      language: "en",
+      version: 1,
+      textDigest: sha256Hex(article.text),
+      ...article,
+    },
+    people: { checkedBy: [], reviewedBy: [] },
+    summary: summarise(claims, defaultScale),
+    claims,
+  };
+}
+
+export function draft(text: string, type: BlockDraft["type"] = "paragraph"): BlockDraft {
+  return { type, runs: [{ text, marks: [] }] };
+}
+
+export function emptyReport(): Report {
+  return reportWith(composeText([]), []);
+}
+
+export const someEvidence: ReportEvidence = {
+  stance: "supports",
+  kind: "primary",
+  source: { kind: "document", title: "A title", publication: "A paper", author: "", publishedOn: "2026", address: "" },
+  passage: "A passage",
+  locator: "p. 1",
+  note: "A note",
+  accessedOn: "2026-05-06",
+  captureDigest: null,
+};
+
+export function someVerdict(change: Partial<ReportVerdict> = {}): ReportVerdict {
+  return {
+    revision: 1,
+    label: "Half true",
+    definition: "Partly accurate.",
+    token: "half",
+    value: 3,
+    rationale: "Because.",
+    asOf: "2026-05-09",
+    suggestedWording: "",
+    proposedBy: "Ines Okoro",
+    proposedAt: "2026-05-09T09:00:00.000Z",
+    basisDigest: "ab".repeat(32),
+    signedOff: true,
+    reviews: [],
+    ...change,
+  };
+}
+
+export function someClaim(number: number, change: Partial<ReportClaim> = {}): ReportClaim {
+  return {
+    number,
+    state: "approved",
+    staleReason: null,
+    withdrawnReason: null,
+    start: 0,
+    end: 0,
+    quote: `Quote ${number}`,
+    statement: `Statement ${number}`,
+    claimant: "A claimant",
+    saidOn: "2026-05",
+    saidIn: "A place",
+    verdict: someVerdict(),
+    evidence: [someEvidence],
+    ...change,
+  };
+}
+
+/** The report that the sample desk would export of an article, with invented times. */
+export function sampleReport(article: SampleArticle): Report {
+  const composed = composedSample(article);
+  const claims = article.claims
+    .toSorted((a, b) => composed.text.indexOf(a.quote) - composed.text.indexOf(b.quote))
+    .map((claim, index) => sampleClaim(claim, { number: index + 1, text: composed.text }));
+  const { title, byline, publisher, publishedOn, language } = article;
+  const report = reportWith({ ...composed, title, byline, publisher, publishedOn, language }, claims);
+  const verdicts = claims.flatMap((claim) => claim.verdict ?? []);
+  const checkedBy = [...new Set(verdicts.map((verdict) => verdict.proposedBy))];
+  const reviewedBy = [...new Set(verdicts.flatMap((verdict) => verdict.reviews.map((review) => review.name)))];
+  return { ...report, people: { checkedBy, reviewedBy } };
+}
+
+function sampleClaim(claim: SampleClaim, at: { readonly number: number; readonly text: string }): ReportClaim {
+  const played = playOut(claim);
+  const start = at.text.indexOf(claim.quote);
+  const { proposal, state, reviews, revision } = played;
+  const rating = defaultScale.find((item) => item.label === proposal?.rating);
+  const withdrawal = claim.steps.find((step) => step.do === "withdraw");
+  const verdict =
+    proposal === null || rating === undefined
+      ? null
+      : someVerdict({
+          ...rating,
+          revision,
+          rationale: proposal.rationale,
+          asOf: proposal.asOf,
+          suggestedWording: proposal.suggestedWording ?? "",
+          proposedBy: samplePeople[proposal.by].name,
+          basisDigest: sha256Hex(claim.quote),
+          signedOff: state === "approved",
+          reviews,
+        });
+  return {
+    number: at.number,
+    state,
+    staleReason: played.staleReason,
+    withdrawnReason: withdrawal?.do === "withdraw" ? withdrawal.reason : null,
+    start,
+    end: start + claim.quote.length,
+    quote: claim.quote,
+    statement: played.statement,
+    claimant: claim.claimant,
+    saidOn: claim.saidOn,
+    saidIn: claim.saidIn,
+    verdict,
+    evidence: claim.evidence.map((item, index) => ({
+      ...someEvidence,
+      stance: item.stance,
+      kind: item.kind,
+      source: sampleSources[item.source],
+      passage: played.passages[index] ?? "",
+      locator: item.locator,
+      note: item.note,
+    })),
+  };
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base } from "@playwright/test";
+
+type Fixtures = {
+  /** Fails on accessibility violations that axe calls serious or critical, with the rule and the elements. */
+  readonly check: () => Promise<void>;
+  /** Writes test-results/shots/<project>-<name>.png when STET_SHOTS is set. */
+  readonly shot: (name: string) => Promise<void>;
+  /** Every journey fails when a script of the page throws, a failed hydration included. */
+  readonly noPageErrors: undefined;
+};
+
+/** Playwright's `test` with this project's fixtures. */
+export const test = base.extend<Fixtures>({
+  check: async ({ page }, use) => {
+    await use(async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      const complaints = grave.flatMap(({ id, help, nodes }) =>
+        nodes.map((node) => `${id}: ${help}\n  ${node.html}\n  ${node.failureSummary?.replaceAll("\n", "\n  ")}`),
+      );
+      if (complaints.length > 0) throw new Error(`accessibility of ${page.url()}:\n${complaints.join("\n")}`);
+    });
+  },
+  shot: async ({ page }, use, testInfo) => {
+    await use(async (name) => {
+      if (process.env.STET_SHOTS === undefined) return;
+      const folder = fileURLToPath(new URL("../../test-results/shots/", import.meta.url));
+      await page.screenshot({ path: `${folder}${testInfo.project.name}-${name}.png`, fullPage: true });
+    });
+  },
+  noPageErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
+      await use(undefined);
+      if (errors.length > 0) throw new Error(`thrown in the page:\n${errors.join("\n")}`);
+    },
+    { auto: true },
+  ],
+});

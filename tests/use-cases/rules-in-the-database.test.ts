@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { claimPage } from "#lib/server/queries/claim-page.ts";
+import { verifyAudit } from "#lib/server/queries/verify-audit.ts";
+import { addEvidence, decide, good, makeDesk, propose, proposedClaim } from "#tests/support/desk.ts";
+import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
+
+let fresh: Fresh;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+});
+afterAll(() => fresh.close());
+
+const insertReview = `INSERT INTO "Review" ("deskId", id, "claimId", "revisionId", "reviewerId", decision, "createdAt")
+  VALUES ($1, $2, $3, $4, $5, 'approve', now())`;
+const denied = "42501";
+
+describe("through SQL, with the application's role", () => {
+  test.each(["checker", "editor", "admin"])("a contributor (%s) cannot review", async (name) => {
+    const desk = await makeDesk(fresh.db);
+    const { claimId } = await proposedClaim(desk);
+    await addEvidence(desk.as(name), claimId, "Touched it");
+    const revisionId = await propose(desk.as("checker"), claimId);
+    const { memberId } = desk.as(name).actor;
+    expect(await fresh.sql(insertReview, [desk.deskId, randomUUID(), claimId, revisionId, memberId])).toBe("ST001");
+  });
+
+  test("a colleague can, and a viewer or an outdated revision cannot", async () => {
+    const desk = await makeDesk(fresh.db);
+    const { claimId, revisionId } = await proposedClaim(desk);
+    const vote = (name: string, revision: string) =>
+      fresh.sql(insertReview, [desk.deskId, randomUUID(), claimId, revision, desk.as(name).actor.memberId]);
+    expect(await vote("viewer", revisionId)).toBe("ST002");
+    const next = await propose(desk.as("checker"), claimId);
+    expect(await vote("editor", revisionId)).toBe("ST002");
+    expect(await vote("editor", next)).toBe("ok");
+  });
+
+  test("authorship cannot be rewritten, invented or thrown away", async () => {
+    const desk = await makeDesk(fresh.db);
+    const { claimId } = await proposedClaim(desk);
+    const { memberId } = desk.as("editor").actor;
+    expect(await fresh.sql(`DELETE FROM "Contribution" WHERE "claimId" = $1`, [claimId])).toBe(denied);
+    expect(await fresh.sql(`UPDATE "Contribution" SET "memberId" = $1 WHERE "claimId" = $2`, [memberId, claimId])).toBe(
+      denied,
+    );
+    expect(await fresh.sql(`TRUNCATE "Contribution"`)).toBe(denied);
+    expect(await fresh.sql(`ALTER TABLE "Review" DISABLE TRIGGER ALL`)).toBe(denied);
+    expect(await fresh.sql(`DROP TRIGGER before_insert ON "Review"`)).toBe(denied);
+    expect(await fresh.sql(`UPDATE "Evidence" SET "linkedById" = $1 WHERE "claimId" = $2`, [memberId, claimId])).toBe(
+      "ST003",
+    );
+    expect(await fresh.sql(`UPDATE "Claim" SET "createdById" = $1 WHERE id = $2`, [memberId, claimId])).toBe("ST003");
+    expect(await fresh.sql(`SET session_replication_role = replica`)).toBe(denied);
+  });
+
+  test("nothing is approved without its approvals", async () => {
+    const desk = await makeDesk(fresh.db);
+    const { claimId } = await proposedClaim(desk);
+    expect(await fresh.sql(`UPDATE "Claim" SET state = 'approved' WHERE id = $1`, [claimId])).toBe("ST004");
+    good(await decide(desk.as("editor"), claimId, "approve"));
+    await addEvidence(desk.as("checker"), claimId, "New");
+    expect(
+      await fresh.sql(
+        `UPDATE "Claim" SET state = 'approved', "staleReason" = NULL, "staleSince" = NULL WHERE id = $1`,
+        [claimId],
+      ),
+    ).toBe("ST004");
+  });
+
+  test("an edit outside the application makes a verdict stale and its editor a contributor", async () => {
+    const desk = await makeDesk(fresh.db);
+    const { claimId, evidenceId } = await proposedClaim(desk);
+    good(await decide(desk.as("editor"), claimId, "approve"));
+    const { memberId } = desk.as("second-editor").actor;
+    expect(
+      await fresh.sql(`UPDATE "Evidence" SET passage = 'other', "editedById" = $1 WHERE id = $2`, [
+        memberId,
+        evidenceId,
+      ]),
+    ).toBe("ok");
+    const claim = good(await claimPage(desk.as("viewer"), claimId));
+    expect(claim).toMatchObject({ state: "stale", staleReason: "evidence" });
+    expect(claim.contributors.map((contributor) => contributor.name)).toContain("second-editor");
+  });
+
+  test("versions, revisions and the record are never changed or removed", async () => {
+    const desk = await makeDesk(fresh.db);
+    await proposedClaim(desk);
+    for (const table of [
+      "ArticleVersion",
+      "VerdictRevision",
+      "Review",
+      "AuditEntry",
+      "AuditHead",
+      "AuditDetail",
+      "Edition",
+    ]) {
+      expect(await fresh.sql(`DELETE FROM "${table}"`), table).toBe(denied);
+    }
+    expect(await fresh.sql(`UPDATE "ArticleVersion" SET text = 'x'`)).toBe(denied);
+    expect(await fresh.sql(`UPDATE "AuditEntry" SET action = 'x'`)).toBe(denied);
+    expect(await fresh.sql(`INSERT INTO "AuditHead" VALUES (gen_random_uuid(), 0, '')`)).toBe(denied);
+    expect(await fresh.sql(`CREATE TABLE mine (id int)`)).toBe(denied);
+    expect((await verifyAudit(fresh.db, desk.deskId)).problems).toEqual([]);
+  });
+});

@@ -34,7 +34,7 @@ export function LinkSignIn({ name, signIn }: { name: string; signIn: () => Promi
 export function SetupForm({ token, action }: { token: string; action: FormAction }) {
   return (
     <Door title="Set up your desk" sentence="A desk is where a team works; you will be its administrator.">
-      <Form action={action} label="Set up the desk" hidden={{ token }} onSaved={toSignIn}>
+      <Form action={action} label="Set up the desk" hidden={{ token }} onSaved={toArticles}>
         <div className="stack">
           <TextField name="desk" label="Name of the desk" maxLength={200} autoComplete="organization" />
           <YourName />
@@ -73,7 +73,7 @@ export function InvitationForm({ token, desk, email, hasAccount, action }: Invit
           : "You were invited to this desk. Choose your name and a password."
       }
     >
-      <Form action={action} label="Join the desk" hidden={{ token }} onSaved={toSignIn}>
+      <Form action={action} label="Join the desk" hidden={{ token }} onSaved={toArticles}>
         <div className="stack">
           <TextField
             name="email"
@@ -139,6 +139,6 @@ function Door({ title, sentence, children }: { title: ReactNode; sentence: strin
   );
 }
 
-function toSignIn(): void {
-  window.location.assign("/sign-in");
+function toArticles(): void {
+  window.location.assign("/articles");
 }

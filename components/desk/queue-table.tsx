@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { Due, dueGroup } from "#components/desk/due.tsx";
+import { Due } from "#components/desk/due.tsx";
+import { dueGroup } from "#components/desk/due-group.ts";
 import { QueueEmpty } from "#components/desk/queue-empty.tsx";
 import { QueueKeys } from "#components/desk/queue-keys.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";

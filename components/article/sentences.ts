@@ -40,13 +40,10 @@ export function stretchSpan(span: Span, how: Stretching, words: readonly Span[])
     case "one-more":
       return { ...span, end: words.find((word) => word.end > span.end)?.end ?? span.end };
     case "one-less":
-      return {
-        ...span,
-        end: inside.findLast((word) => word.end < span.end && word !== inside[0])?.end ?? inside[0]?.end ?? span.end,
-      };
+      return { ...span, end: (inside.at(-2) ?? inside[0])?.end ?? span.end };
     case "one-more-before":
       return { ...span, start: words.findLast((word) => word.start < span.start)?.start ?? span.start };
     case "one-less-before":
-      return { ...span, start: inside.find((word) => word.start > span.start)?.start ?? span.start };
+      return { ...span, start: (inside[1] ?? inside[0])?.start ?? span.start };
   }
 }

@@ -16,7 +16,6 @@ import { focusOn, useLetterKeys } from "#components/desk/letter-keys.ts";
 import { EvidenceList } from "#components/evidence/evidence-list.tsx";
 import { DraftProvider } from "#components/ui/draft-provider.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
-import { claimStateWords } from "#lib/domain/claim.ts";
 import type { ClaimView, MemberView, SourceView } from "#lib/domain/views.ts";
 
 type Props = {
@@ -73,7 +72,7 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
           />
           {claim.dueAt !== null && (
             <span>
-              due <Due iso={claim.dueAt} today={today} />
+              due <Due iso={claim.dueAt} today={today} todayIs="today, " />
             </span>
           )}
         </p>

@@ -42,7 +42,7 @@ export function AccountForm({ name, email, hasPassword, changePassword, ...rest 
           onSaved={() => showToast("The password is set. Your other sessions have ended.")}
         >
           <div className="stack">
-            <input type="hidden" autoComplete="username" value={email} readOnly />
+            <input type="text" autoComplete="username" value={email} readOnly hidden />
             {hasPassword && (
               <TextField
                 name="current"

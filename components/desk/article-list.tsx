@@ -59,8 +59,8 @@ function List({ rows, mayImport, next }: Props) {
         {rows.map((row) => (
           <li key={row.id}>
             <div>
-              <Link className="name" href={`/articles/${row.id}`} prefetch={false} dir="auto">
-                {row.title}
+              <Link className="name" href={`/articles/${row.id}`} prefetch={false}>
+                <bdi>{row.title}</bdi>
               </Link>
               <p className="meta">
                 {row.byline !== "" && <bdi>{row.byline}</bdi>}

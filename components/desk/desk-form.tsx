@@ -28,7 +28,7 @@ export function DeskForm({ desk, action }: Props) {
         hidden={{ rowVersion: String(desk.rowVersion) }}
         onSaved={() => showToast("The desk is changed.")}
       >
-        <div className="stack">
+        <div className="stack max-w-120">
           <TextField name="name" label="Name of the desk" defaultValue={desk.name} maxLength={200} />
           <TextField
             name="approvalsNeeded"

@@ -9,9 +9,9 @@ const neverChanges = () => () => undefined;
 
 /**
  * When something is due, seen from `today` (`YYYY-MM-DD`): "18:00", "Yesterday, 12:00", "Thu 14 May". In the reader's
- * own time once the page is alive, in UTC before.
+ * own time once the page is alive, in UTC before. `todayIs` goes before a time of today.
  */
-export function Due({ iso, today }: { iso: string; today: string }) {
+export function Due({ iso, today, todayIs = "" }: { iso: string; today: string; todayIs?: string }) {
   const alive = useSyncExternalStore(
     neverChanges,
     () => true,
@@ -23,6 +23,7 @@ export function Due({ iso, today }: { iso: string; today: string }) {
   const clock = local.toISOString().slice(11, 16);
   return (
     <time className={day < today ? "late" : undefined} dateTime={iso}>
+      {day === today ? todayIs : ""}
       {dayWords(day, { today, clock })}
     </time>
   );

@@ -12,7 +12,6 @@ export function FreezeForm({ id, action, children }: { id: string; action: FormA
     <Form
       action={action}
       label="Freeze as version 1"
-      className="imp"
       hidden={{ id }}
       onSaved={(articleId) => router.push(`/articles/${articleId}`)}
     >

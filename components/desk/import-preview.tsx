@@ -11,7 +11,7 @@ const fields = [
   { name: "title", label: "Title", maxLength: 500 },
   { name: "byline", label: "Byline", maxLength: 300 },
   { name: "publisher", label: "Publisher", maxLength: 300 },
-  { name: "publishedOn", label: "Published", maxLength: 10 },
+  { name: "publishedOn", label: "Published", maxLength: 40 },
   { name: "address", label: "Address", maxLength: 2000 },
   { name: "language", label: "Language", maxLength: 35 },
 ] as const;
@@ -33,35 +33,37 @@ export function ImportPreview({ draft, action }: { draft: ImportDraft; action: F
   return (
     <main id="main">
       <FreezeForm id={draft.id} action={action}>
-        <div className="side">
-          <h1>Before it is frozen</h1>
-          <p className="soft">
-            Look once at what was taken. Version 1 cannot be changed afterwards; a new text becomes version 2.
-          </p>
-          <Warnings sentences={draft.warnings} />
-          <div className="stack mt-5">
-            {fields.map(({ name, label, maxLength }) => (
-              <TextField
-                key={name}
-                name={name}
-                label={label}
-                maxLength={maxLength}
-                defaultValue={draft.metadata[name]?.value}
-                hint={provenance(name, draft.metadata[name]?.from)}
-                autoComplete="off"
-                {...(plainNames.has(name) ? { dir: "ltr" } : {})}
-              />
-            ))}
+        <div className="imp">
+          <div className="side">
+            <h1>Before it is frozen</h1>
+            <p className="soft">
+              Look once at what was taken. Version 1 cannot be changed afterwards; a new text becomes version 2.
+            </p>
+            <Warnings sentences={draft.warnings} />
+            <div className="stack mt-5">
+              {fields.map(({ name, label, maxLength }) => (
+                <TextField
+                  key={name}
+                  name={name}
+                  label={label}
+                  maxLength={maxLength}
+                  defaultValue={draft.metadata[name]?.value}
+                  hint={provenance(name, draft.metadata[name]?.from)}
+                  autoComplete="off"
+                  {...(plainNames.has(name) ? { dir: "ltr" } : {})}
+                />
+              ))}
+            </div>
           </div>
-        </div>
-        <div className="main">
-          <TakenText text={draft.text} blocks={draft.blocks} leftOut={draft.leftOut} />
-          <div className="foot">
-            <span className="why">Nothing is on the desk yet.</span>
-            <Link className="btn" href="/articles">
-              Cancel
-            </Link>
-            <SubmitButton>Freeze as version 1</SubmitButton>
+          <div className="main">
+            <TakenText text={draft.text} blocks={draft.blocks} leftOut={draft.leftOut} />
+            <div className="foot">
+              <span className="why">Nothing is on the desk yet.</span>
+              <Link className="btn" href="/articles">
+                Cancel
+              </Link>
+              <SubmitButton>Freeze as version 1</SubmitButton>
+            </div>
           </div>
         </div>
       </FreezeForm>

@@ -32,7 +32,7 @@ export function InviteForm({ invite }: { invite: Invite }) {
   );
   return (
     <>
-      <Form action={action} label="Invite a colleague" className="inline" makesId afterSave="clear">
+      <Form action={action} label="Invite a colleague" className="inrow" makesId afterSave="clear">
         <TextField name="email" label="Mail address" type="email" dir="ltr" autoComplete="off" maxLength={254} />
         <SelectField name="role" label="Role" defaultValue="checker">
           {roles.map((role) => (

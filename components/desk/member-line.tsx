@@ -43,7 +43,7 @@ export function MemberLine({ member, isMe, action }: Props) {
           <Form
             action={action}
             label={`Role of ${name}`}
-            className="inline"
+            className="inrow"
             hidden={{ ...row, leaves: "" }}
             onSaved={() => showToast(`The role of ${name} is changed.`)}
           >

@@ -106,8 +106,8 @@ function Row({ row, view, today, me }: { row: QueueRow; view: QueueView; today: 
   return (
     <tr>
       <td>
-        <Link className="s" href={href} prefetch={false} dir="auto">
-          {row.statement}
+        <Link className="s" href={href} prefetch={false}>
+          <bdi>{row.statement}</bdi>
         </Link>
         <span className="a">
           <bdi>{row.articleTitle}</bdi>, claim {row.number}

@@ -19,7 +19,7 @@ export function SourceList({ sources, words }: Props) {
         <span className="faint">what the desk has cited</span>
       </div>
       <search>
-        <form className="inline mb-4" method="get">
+        <form className="inrow mb-4" method="get">
           <div className="field grow">
             <label htmlFor="source-words">Find a source</label>
             <input id="source-words" className="in" type="search" name="find" dir="auto" defaultValue={words} />

@@ -33,7 +33,7 @@ export function ReportPrepare({ articleId, report }: { articleId: string; report
       {summary.ratings.length > 0 && (
         <ul className="tally" aria-label="Signed-off verdicts">
           {summary.ratings.map((rating) => (
-            <li key={rating.label}>
+            <li key={rating.label} className="inrow">
               <VerdictMark rating={rating} /> <b className="num">{rating.claims}</b>
             </li>
           ))}

@@ -88,7 +88,7 @@ export function DateField({
   ...rest
 }: Omit<Native<"input">, "type"> & { kind?: keyof typeof dateTypes }) {
   return kind === "partial" ? (
-    <TextField {...rest} dir="ltr" autoComplete="off" maxLength={10} hint={hint ?? "2026-06-12, or 2026-06, or 2026"} />
+    <TextField {...rest} dir="ltr" autoComplete="off" maxLength={40} hint={hint ?? "2026-06-12, or 2026-06, or 2026"} />
   ) : (
     <TextField {...rest} type={dateTypes[kind]} hint={hint} />
   );

@@ -57,7 +57,10 @@ function OneForm({ action, hidden, initial, draftKey, afterSave = "keep", ...pro
   const nameField = useCallback((name: string, label: string) => void labels.current.set(name, label), []);
 
   const answered = (next: FormState) => {
-    if (next.kind !== "saved") return;
+    if (next.kind !== "saved") {
+      draft.touch();
+      return;
+    }
     draft.drop();
     setAsRead(null);
     announce(next.sentence);

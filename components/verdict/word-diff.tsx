@@ -44,11 +44,42 @@ function partsOf(before: string, after: string): Part[] {
     before.length > longest || after.length > longest
       ? undefined
       : diffWordsWithSpace(before, after, { maxEditLength: mostEdits });
-  if (parts !== undefined) return parts;
+  if (parts !== undefined) return gathered(parts);
   return [
     { value: before, removed: true },
     { value: after, added: true },
   ];
+}
+
+/** Changes that only a word or two part become one: what went, then what came, as a person would correct it. */
+function gathered(parts: readonly Part[]): Part[] {
+  const result: Part[] = [];
+  let removed = "";
+  let added = "";
+  const close = () => {
+    if (removed !== "") result.push({ value: removed, removed: true });
+    if (added !== "") result.push({ value: added, added: true });
+    removed = "";
+    added = "";
+  };
+  for (const [index, part] of parts.entries()) {
+    const changed = part.added === true || part.removed === true;
+    const between = !changed && removed + added !== "" && index + 1 < parts.length && isShort(part.value);
+    if (!changed && !between) {
+      close();
+      result.push(part);
+      continue;
+    }
+    if (!part.added) removed += part.value;
+    if (!part.removed) added += part.value;
+  }
+  close();
+  return result;
+}
+
+/** At most two words and no end of a sentence. */
+function isShort(text: string): boolean {
+  return text.trim().split(/\s+/u).length <= 2 && !/[.!?\n؟。]/u.test(text);
 }
 
 /** Parts with their place in the joined text, which names each of them once. */

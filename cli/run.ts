@@ -4,8 +4,8 @@ import type { Context } from "#lib/server/context.ts";
 import type { Db } from "#lib/server/db/client.ts";
 import { connect } from "#lib/server/db/client.ts";
 import { openDesk } from "#lib/server/open-database.ts";
-import { defaultFetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
-import { actorByEmail } from "#lib/server/queries/actor-of-session.ts";
+import { defaultFetchPolicy, type FetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
+import { actorByEmail, operatorFor } from "#lib/server/queries/actor-of-session.ts";
 
 type Desk = { readonly db: Db; readonly baseUrl: string };
 
@@ -21,15 +21,26 @@ export async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> 
   }
 }
 
-/** The context of a command that acts as a member; their use-cases check and record it like any other change. */
+/** The context of a command that acts as a member; its use-cases check and record it like any other change. */
 export async function contextAs(db: Db, email: string): Promise<Context> {
   const now = new Date();
   const found = await actorByEmail({ db, now }, email);
   if (found === null)
     throw new Error(`Nobody on a desk has the address ${email}. \`npx stet user list\` shows who there is.`);
+  return { actor: found.actor, db, now, fetchPolicy: fetchPolicy() };
+}
+
+/** The context of a command that only reads an article; null when there is no such article. */
+export async function contextFor(db: Db, articleId: string): Promise<Context | null> {
+  const now = new Date();
+  const actor = await operatorFor({ db, now }, articleId);
+  return actor === null ? null : { actor, db, now, fetchPolicy: fetchPolicy() };
+}
+
+function fetchPolicy(): FetchPolicy {
   const allowed = parseFetchAllow(process.env.STET_FETCH_ALLOW);
   if (!allowed.ok) throw new Error(allowed.error);
-  return { actor: found.actor, db, now, fetchPolicy: { ...defaultFetchPolicy, allowedHosts: allowed.value } };
+  return { ...defaultFetchPolicy, allowedHosts: allowed.value };
 }
 
 /** Prints the value, as JSON or as the sentence; a failure is thrown as its sentence and ends the command with 1. */

@@ -62,19 +62,21 @@ export function BlockElement({ group, stretchesOf, afterItem }: Props) {
       );
     case "table-row":
       return (
-        <table className="cells" dir={first.dir}>
-          <tbody>
-            {blocks.map((block) => (
-              <tr key={block.start}>
-                {stretchesOf(block).map((cell) => (
-                  <td key={cell.start} className="words" dir="auto" data-start={cell.start}>
-                    {cell.words}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div className="cells">
+          <table dir={first.dir}>
+            <tbody>
+              {blocks.map((block) => (
+                <tr key={block.start}>
+                  {stretchesOf(block).map((cell) => (
+                    <td key={cell.start} className="words" dir="auto" data-start={cell.start}>
+                      {cell.words}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       );
   }
 }

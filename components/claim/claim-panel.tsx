@@ -66,10 +66,7 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
     <DraftProvider saveDraft={saveDraft}>
       <div>
         <p className="dueline">
-          <StateMark
-            state={claim.state}
-            label={`Claim ${claim.number}, ${claimStateWords[claim.state].toLowerCase()}`}
-          />
+          <StateMark state={claim.state} />
           {claim.dueAt !== null && (
             <span>
               due <Due iso={claim.dueAt} today={today} todayIs="today, " />

@@ -19,7 +19,11 @@ function useHydrated(): boolean {
 export function Day({ iso }: { iso: string }) {
   const [year = "", month, day] = iso.slice(0, 10).split("-");
   const words = [day === undefined ? "" : String(Number(day)), months[Number(month) - 1] ?? "", year];
-  return <time dateTime={iso} dir="auto">{words.filter((word) => word !== "").join(" ")}</time>;
+  return (
+    <time dateTime={iso} dir="auto">
+      {words.filter((word) => word !== "").join(" ")}
+    </time>
+  );
 }
 
 /** A moment (ISO 8601, UTC) in the reader's own time: "6 May 2026, 14:32"; in UTC, and saying so, until hydrated. */

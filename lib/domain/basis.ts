@@ -2,7 +2,7 @@ import type { StaleReason } from "#lib/domain/claim.ts";
 import type { EvidenceKind, Stance } from "#lib/domain/evidence.ts";
 import { typographicFold } from "#lib/domain/fold.ts";
 
-export const basisScheme = 1;
+const basisScheme = 1;
 
 type EvidenceBasis = {
   readonly id: string;

@@ -3,7 +3,7 @@ import { address, identifier, language, requiredText, rowVersion, writtenText } 
 
 const optionalDay = z.union([z.literal("").transform(() => null), z.iso.date("Write the date as 2026-06-12.")]);
 
-export const articleFields = z.object({
+const articleFields = z.object({
   title: requiredText(500, "Give the article a title."),
   byline: writtenText(300).default(""),
   publisher: writtenText(300).default(""),
@@ -11,7 +11,6 @@ export const articleFields = z.object({
   address: address.transform((text) => (text === "" ? null : text)).default(null),
   language: language.transform((tag) => (tag === "" ? null : tag)).default(null),
 });
-export type ArticleFields = z.output<typeof articleFields>;
 
 /** Freezes what was staged under `id` as version 1 of a new article with the same id. */
 export const importArticle = articleFields.extend({ id: identifier });

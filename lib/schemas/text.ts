@@ -46,7 +46,7 @@ export const address = z
   .max(2000, "Shorten this address to 2,000 characters or fewer.")
   .refine((text) => text === "" || isWebAddress(text), "Write the whole address, beginning with https:// or http://.");
 
-export function isWebAddress(text: string): boolean {
+function isWebAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, username, password } = new URL(text);
   return (protocol === "https:" || protocol === "http:") && username === "" && password === "";

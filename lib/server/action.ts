@@ -68,7 +68,7 @@ function typedOf(form: FormData): Typed {
   return typed;
 }
 
-export function stateOf(failure: Failure, typed: Typed): FormState {
+function stateOf(failure: Failure, typed: Typed): FormState {
   switch (failure.kind) {
     case "invalid":
       return { kind: "invalid", fields: failure.fields, typed };

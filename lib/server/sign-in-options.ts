@@ -3,13 +3,14 @@ import type { NextAuthOptions } from "next-auth";
 import credentialsProvider from "next-auth/providers/credentials";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { ruleSentence } from "#lib/domain/rule.ts";
+import { sessionLimits } from "#lib/domain/session.ts";
 import { credentials, linkToken } from "#lib/schemas/account.ts";
 import { database } from "#lib/server/db/client.ts";
 import { baseUrl } from "#lib/server/env.ts";
 import { admitSignIn } from "#lib/server/sign-in-throttle.ts";
 import { visitorOf } from "#lib/server/sign-in-visitor.ts";
 import { endSession } from "#lib/server/use-cases/manage-sessions.ts";
-import { sessionLimits, signInByLink, signInByPassword } from "#lib/server/use-cases/sign-in.ts";
+import { signInByLink, signInByPassword } from "#lib/server/use-cases/sign-in.ts";
 
 /** The cookie of a session; over https it has the prefix that binds it to this host and to https. */
 export function sessionCookie(): { readonly name: string; readonly secure: boolean } {

@@ -36,7 +36,7 @@ export async function admitSignIn({ account, peer }: { account: string; peer: st
 }
 
 /** An address, or for IPv6 the network of its first 64 bits, which one household or server holds whole. */
-export function networkOf(peer: string): string {
+function networkOf(peer: string): string {
   if (!ipaddr.isValid(peer)) return "unknown";
   const address = ipaddr.process(peer);
   if (address.kind() === "ipv4") return address.toString();

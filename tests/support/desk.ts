@@ -67,7 +67,7 @@ export async function makeDesk(db: Db, clock: () => Date = () => new Date()): Pr
   return { deskId, as };
 }
 
-export const ferryText =
+const ferryText =
   "The board bought two boats in 2021. They carried 212 passengers on the first morning.\n\nThe service lost 1.9 million crowns last year, the auditors wrote.";
 
 /** An article imported by pasting, and read back. */

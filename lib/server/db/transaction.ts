@@ -39,7 +39,7 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<Outcome
 }
 
 /** The SQLSTATE behind an error of the driver, wherever the client wrapped it; undefined when there is none. */
-export function sqlStateOf(error: unknown): string | undefined {
+function sqlStateOf(error: unknown): string | undefined {
   for (let current = error, depth = 0; isRecord(current) && depth < 6; depth += 1) {
     for (const key of ["originalCode", "code"]) {
       const code = current[key];

@@ -10,7 +10,7 @@ import { isPublicAddress, isSameAddress } from "#lib/server/outside/public-addre
 export type Resolve = (hostname: string) => Promise<readonly string[]>;
 
 /** Thrown into the connection attempt when an address is not one that may be connected to. */
-export class RefusedAddress extends Error {}
+class RefusedAddress extends Error {}
 
 const connectTimeoutMs = 5_000;
 

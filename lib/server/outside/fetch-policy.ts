@@ -28,7 +28,7 @@ export function parseFetchAllow(setting: string | undefined): Result<readonly st
 }
 
 /** The form in which allowed hosts are compared: lower case, default ports written out. */
-export function hostAndPort(url: URL): string {
+function hostAndPort(url: URL): string {
   return `${url.hostname}:${portOf(url)}`;
 }
 

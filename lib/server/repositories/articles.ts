@@ -34,6 +34,12 @@ export async function articleById(tx: Tx, deskId: string, id: string) {
   return await tx.article.findUnique({ where: { deskId_id: { deskId, id } } });
 }
 
+/** The desk that an article belongs to, for the operator of the installation; null when there is no such article. */
+export async function deskOfArticle(tx: Tx, id: string): Promise<string | null> {
+  const row = await tx.article.findFirst({ where: { id }, select: { deskId: true } });
+  return row?.deskId ?? null;
+}
+
 /** Loads an article and holds it until the transaction ends, so that claims are marked one after another. */
 export async function lockArticle(tx: Tx, deskId: string, id: string) {
   await tx.$queryRaw`SELECT 1 FROM "Article" WHERE "deskId" = ${deskId}::uuid AND id = ${id}::uuid FOR UPDATE`;

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
+import { sessionLimits } from "#lib/domain/session.ts";
 import type { AnonymousContext } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { hashToken } from "#lib/server/one-use-token.ts";
@@ -10,9 +11,6 @@ import { isPassword } from "#lib/server/password.ts";
 import { membershipsOf } from "#lib/server/repositories/members.ts";
 import { liveLink, spendLink, userByEmail } from "#lib/server/repositories/people.ts";
 import { insertSession } from "#lib/server/repositories/sessions.ts";
-
-/** How long a session may last, and how long it may lie idle. */
-export const sessionLimits = { lifeMs: 7 * 24 * 3_600_000, idleMs: 12 * 3_600_000 } as const;
 
 type Visitor = { readonly peer: string; readonly isLocal: boolean; readonly userAgent: string };
 type Throttle = (key: { account: string; peer: string }) => Promise<boolean>;

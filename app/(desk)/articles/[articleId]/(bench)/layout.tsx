@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
+import { ArticleDetails } from "#components/article/article-details.tsx";
 import { Bench } from "#components/article/bench.tsx";
 import { identifier } from "#lib/schemas/text.ts";
 import { shown } from "#lib/server/page-outcome.ts";
 import { articlePage } from "#lib/server/queries/article-page.ts";
 import { pageContext } from "#lib/server/session.ts";
+import { correct } from "../../../article-actions.ts";
 import { mark } from "../../../claim-actions.ts";
 
 type Props = { children: ReactNode; params: Promise<{ articleId: string }> };
@@ -23,7 +25,11 @@ export default async function BenchLayout({ children, params }: Props) {
   const article = await articleOf(params);
   return (
     <main id="main">
-      <Bench article={article} markClaim={mark}>
+      <Bench
+        article={article}
+        markClaim={mark}
+        actions={article.may.edit ? <ArticleDetails article={article} action={correct} /> : null}
+      >
         {children}
       </Bench>
     </main>

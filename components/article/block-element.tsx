@@ -62,7 +62,8 @@ export function BlockElement({ group, stretchesOf, afterItem }: Props) {
       );
     case "table-row":
       return (
-        <div className="cells">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and the keyboard must reach it to scroll it
+        <section className="cells" aria-label="Table" tabIndex={0}>
           <table dir={first.dir}>
             <tbody>
               {blocks.map((block) => (
@@ -76,7 +77,7 @@ export function BlockElement({ group, stretchesOf, afterItem }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       );
   }
 }

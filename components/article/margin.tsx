@@ -47,8 +47,6 @@ export function Margin({ claims }: { claims: unknown }) {
 function placeAll(galley: HTMLElement, svg: SVGSVGElement): void {
   const items = [...galley.querySelectorAll<HTMLElement>(".notes > li")];
   if (!matchMedia(beside).matches) {
-    for (const item of items) item.style.removeProperty("translate");
-    galley.style.removeProperty("min-block-size");
     svg.replaceChildren();
     return;
   }
@@ -63,12 +61,12 @@ function placeAll(galley: HTMLElement, svg: SVGSVGElement): void {
 
   for (const [index, { item }] of notes.entries()) {
     const y = ys[index] ?? 0;
-    const before = Number.parseFloat(item.style.translate.split(" ")[1] ?? "0");
+    const before = Number.parseFloat(item.style.getPropertyValue("--y")) || 0;
     item.toggleAttribute("data-far", !galley.hasAttribute("data-placed") || !(near(y, view) || near(before, view)));
-    item.style.translate = `0 ${y}px`;
+    item.style.setProperty("--y", `${y}px`);
   }
   const bottom = Math.max(0, ...notes.map(({ height }, index) => (ys[index] ?? 0) + height));
-  galley.style.minBlockSize = `${bottom + 32}px`;
+  galley.style.setProperty("--notes-end", `${bottom + 32}px`);
   galley.setAttribute("data-placed", "");
   if (noteEdge === undefined || textEdge === undefined) {
     svg.replaceChildren();

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { SourceCombobox } from "#components/evidence/source-combobox.tsx";
 import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
 import type { FindSources } from "#components/evidence/use-source-search.ts";
-import { isSameAddress } from "#components/evidence/web-address.ts";
+import { bareAddress, isSameAddress } from "#components/evidence/web-address.ts";
 import { DateField, SelectField, TextField } from "#components/ui/field.tsx";
 import { sourceKinds, sourceKindWords } from "#lib/domain/evidence.ts";
 import type { SourceView } from "#lib/domain/views.ts";
@@ -35,7 +35,7 @@ export function SourceFields({ find, sources, initial }: Props) {
     setChosen(source);
   };
   const recognise = async (address: string) => {
-    const candidates = address.trim() === "" ? [] : [...sources, ...(await found(find, address.trim()))];
+    const candidates = address.trim() === "" ? [] : [...sources, ...(await found(find, bareAddress(address)))];
     setKnown(candidates.find((source) => isSameAddress(source.address, address)) ?? null);
   };
 

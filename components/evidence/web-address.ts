@@ -7,10 +7,11 @@ export function followable(address: string): string | null {
 
 /** Whether two addresses name the same page: equal but for the fragment, a final slash and `www.`. */
 export function isSameAddress(a: string, b: string): boolean {
-  return a !== "" && b !== "" && plain(a) === plain(b);
+  return a !== "" && b !== "" && bareAddress(a) === bareAddress(b);
 }
 
-function plain(address: string): string {
+/** Host, path and query: what two ways of writing one address share, and what a search by address looks for. */
+export function bareAddress(address: string): string {
   const text = address.trim();
   if (!URL.canParse(text)) return text;
   const url = new URL(text);

@@ -54,7 +54,7 @@ function normaliseCode(runs: readonly Run[]): Run[] {
   return [{ text: text.replace(/\n{2,}/g, "\n \n"), marks: [] }];
 }
 
-/** In a table row the tab parts the cells and stays; everywhere else white space is one space. */
+/** In a table row every tab parts two cells and stays, so that columns keep their place; elsewhere white space is one space. */
 function normaliseProse(runs: readonly Run[], keepTabs: boolean): Run[] {
   const result: { text: string; marks: readonly RunMark[] }[] = [];
   let gap = "";
@@ -63,8 +63,8 @@ function normaliseProse(runs: readonly Run[], keepTabs: boolean): Run[] {
     for (const piece of run.text.replace(controls, "").toWellFormed().split(whiteSpace)) {
       if (piece === "") continue;
       if (whiteSpace.test(piece)) {
-        const tab = keepTabs && (piece.includes("\t") || gap === "\t");
-        if (tab || result.length > 0 || text !== "") gap = tab ? "\t" : " ";
+        const tabs = keepTabs ? (gap + piece).replace(/[^\t]/g, "") : "";
+        if (tabs !== "" || result.length > 0 || text !== "") gap = tabs === "" ? " " : tabs;
         continue;
       }
       if (text === "") {

@@ -29,7 +29,9 @@ if (problem !== undefined) {
 }
 
 const pinned = join(root, "node_modules", ".bin", process.platform === "win32" ? "node.exe" : "node");
-const child = spawn(pinned, ["-C", "react-server", script, ...args], {
+// What a package deprecates is for those who build the desk to see, in the other commands.
+const quiet = command === "start" ? ["--disable-warning=DeprecationWarning"] : [];
+const child = spawn(pinned, [...quiet, "-C", "react-server", script, ...args], {
   cwd: root,
   stdio: "inherit",
   env: {

@@ -20,10 +20,10 @@ export type ClaimActions = {
 /** Keeps what is being typed; null when it was not kept. */
 export type KeepDraft = (key: string, fields: Record<string, string>) => Promise<{ readonly at: string } | null>;
 
-export const draftForms = ["claim", "evidence", "verdict", "review"] as const;
+type DraftForm = "claim" | "evidence" | "verdict" | "review";
 
 /** The key under which a claim's form keeps its draft. */
-export function draftKeyOf(form: (typeof draftForms)[number], claimId: string): string {
+export function draftKeyOf(form: DraftForm, claimId: string): string {
   return `${form}:${claimId}`;
 }
 

@@ -1,5 +1,4 @@
-import type { ImportDraft } from "#components/desk/import-preview.tsx";
-import type { BlockType } from "#lib/domain/block.ts";
+import type { Block, BlockType } from "#lib/domain/block.ts";
 
 const shownBlocks = 500;
 
@@ -15,8 +14,10 @@ const kindWords: Readonly<Record<BlockType, string>> = {
 
 const numbers = new Intl.NumberFormat("en");
 
+type Props = { text: string; blocks: readonly Block[]; leftOut: readonly string[] };
+
 /** What an import took, block by block with its kind, and what it left out. */
-export function TakenText({ text, blocks, leftOut }: Pick<ImportDraft, "text" | "blocks" | "leftOut">) {
+export function TakenText({ text, blocks, leftOut }: Props) {
   return (
     <section className="taken" aria-label="What was read">
       <h2 className="colhead">

@@ -46,7 +46,7 @@ export async function link(_: FormState, form: FormData): Promise<FormState> {
 
 export async function changeEvidence(_: FormState, form: FormData): Promise<FormState> {
   const saved = "The evidence is saved.";
-  return runAction({ schema: evidence.editEvidence, form, work: editEvidence, saved, draft: "evidence" });
+  return runAction({ schema: evidence.editEvidence, form, work: editEvidence, saved });
 }
 
 export async function removeEvidence(_: FormState, form: FormData): Promise<FormState> {

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { claimHref, standing, useGalley } from "#components/article/galley-context.ts";
+import { claimHref, useGalley, useStanding } from "#components/article/galley-context.ts";
 import { wantPanelFocus } from "#components/article/panel-focus.ts";
 import { type ClaimState, claimStateWords } from "#lib/domain/claim.ts";
 
@@ -14,9 +14,10 @@ type Props = { claim: Claim; lane: number; begins: boolean; ends: boolean; child
  * own words carries `data-skip`, and offsets do not count it.
  */
 export function ClaimMark({ claim, lane, begins, ends, children }: Props) {
-  const focus = useGalley();
+  const { articleId, only } = useGalley();
+  const standing = useStanding(claim);
   return (
-    <mark className="claim" data-claim={claim.id} data-state={claim.state} data-lane={lane} {...standing(focus, claim)}>
+    <mark className="claim" data-claim={claim.id} data-state={claim.state} data-lane={lane} {...standing}>
       {begins ? (
         <>
           <span className="vh" data-skip="">
@@ -25,7 +26,7 @@ export function ClaimMark({ claim, lane, begins, ends, children }: Props) {
           <Link
             className="n"
             id={`claim-${claim.id}`}
-            href={claimHref(focus.articleId, { claimId: claim.id, only: focus.only })}
+            href={claimHref(articleId, { claimId: claim.id, only })}
             prefetch={false}
             scroll={false}
             draggable={false}

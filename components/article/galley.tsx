@@ -1,8 +1,8 @@
 "use client";
 
 import { useParams, useRouter, useSearchParams } from "next/navigation";
-import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
-import { claimHref, GalleyContext } from "#components/article/galley-context.ts";
+import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { claimHref, GalleyContext, OpenClaim } from "#components/article/galley-context.ts";
 import { wantPanelFocus } from "#components/article/panel-focus.ts";
 
 type Props = { articleId: string; label: string; lang: string | null; children: ReactNode };
@@ -12,17 +12,16 @@ type Props = { articleId: string; label: string; lang: string | null; children: 
  * claimed words opens the shortest claim there, unless it ends a selection.
  */
 export function Galley({ articleId, label, lang, children }: Props) {
-  const ref = useRef<HTMLElement>(null);
   const router = useRouter();
   const { claimId } = useParams();
   const only = useSearchParams().get("state");
-  const focus = useMemo(
-    () => ({ articleId, claimId: typeof claimId === "string" ? claimId : null, only }),
-    [articleId, claimId, only],
-  );
+  const opened = typeof claimId === "string" ? claimId : null;
+  const [open] = useState(() => new OpenClaim(opened));
+  useLayoutEffect(() => open.set(opened), [open, opened]);
+  const view = useMemo(() => ({ articleId, open, only }), [articleId, open, only]);
   useHeadHeight();
 
-  const open = (event: MouseEvent) => {
+  const openShortest = (event: MouseEvent) => {
     if (event.defaultPrevented || !(event.target instanceof Element) || event.target.closest("a, button")) return;
     if (document.getSelection()?.isCollapsed === false) return;
     const id = shortestClaim(event.target);
@@ -32,17 +31,16 @@ export function Galley({ articleId, label, lang, children }: Props) {
   };
 
   return (
-    <GalleyContext value={focus}>
+    <GalleyContext value={view}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: each claim's number is the link for the keyboard */}
       <article
-        ref={ref}
         id="text"
         className="galley"
         aria-label={label}
         lang={lang ?? undefined}
         data-only={only ?? undefined}
         tabIndex={-1}
-        onClick={open}
+        onClick={openShortest}
       >
         {children}
       </article>

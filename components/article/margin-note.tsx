@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { claimHref, standing, useGalley } from "#components/article/galley-context.ts";
+import { claimHref, useGalley, useStanding } from "#components/article/galley-context.ts";
 import { wantPanelFocus } from "#components/article/panel-focus.ts";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
@@ -9,15 +9,15 @@ import type { ClaimMarkView } from "#lib/domain/views.ts";
 
 /** What was found about a claim, beside its line or under its paragraph; a third line only where somebody must act. */
 export function MarginNote({ claim }: { claim: ClaimMarkView }) {
-  const focus = useGalley();
-  const { "aria-current": current, "data-shown": shown } = standing(focus, claim);
+  const { articleId, only } = useGalley();
+  const { "aria-current": current, "data-shown": shown } = useStanding(claim);
   return (
     <li data-note={claim.id} data-state={claim.state} data-shown={shown} data-open={current}>
       <Link
         className="note"
         id={`note-${claim.id}`}
         data-state={claim.state}
-        href={claimHref(focus.articleId, { claimId: claim.id, only: focus.only })}
+        href={claimHref(articleId, { claimId: claim.id, only })}
         prefetch={false}
         scroll={false}
         aria-current={current}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { useGalley } from "#components/article/galley-context.ts";
+import { useGalley, useOpenClaim } from "#components/article/galley-context.ts";
 import { drawLeaders } from "#components/article/leaders.ts";
 import { placeNotes } from "#lib/domain/margin.ts";
 
@@ -16,8 +16,9 @@ type Measured = { readonly item: HTMLElement; readonly wish: number; readonly he
  */
 export function Margin({ claims }: { claims: unknown }) {
   const ref = useRef<SVGSVGElement>(null);
-  const { claimId, only } = useGalley();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list, focus or filter is another layout
+  const claimId = useOpenClaim();
+  const { only } = useGalley();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is another set of notes to watch
   useEffect(() => {
     const svg = ref.current;
     const galley = svg?.closest<HTMLElement>(".galley");
@@ -27,7 +28,6 @@ export function Margin({ claims }: { claims: unknown }) {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => placeAll(galley, svg));
     };
-    placeAll(galley, svg);
     const sizes = new ResizeObserver(place);
     sizes.observe(galley);
     for (const item of galley.querySelectorAll(".notes > li")) sizes.observe(item);
@@ -40,6 +40,11 @@ export function Margin({ claims }: { claims: unknown }) {
       room.removeEventListener("change", place);
       document.fonts.removeEventListener("loadingdone", place);
     };
+  }, [claims]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list, focus or filter is another layout
+  useEffect(() => {
+    const galley = ref.current?.closest<HTMLElement>(".galley");
+    if (ref.current !== null && galley != null) placeAll(galley, ref.current);
   }, [claims, claimId, only]);
   return <svg ref={ref} className="leaders" aria-hidden="true" />;
 }

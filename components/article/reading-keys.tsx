@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useGalley } from "#components/article/galley-context.ts";
+import { useOpenClaim } from "#components/article/galley-context.ts";
 import {
   moveBySentence,
   runsLeftwards,
@@ -18,7 +18,7 @@ import { announce } from "#components/ui/live-region.tsx";
 /** The keys of the text: to go from claim to claim, and to select words without a mouse. Each is also a button. */
 export function ReadingKeys({ mayMark }: { mayMark: boolean }) {
   const ref = useRef<HTMLDivElement>(null);
-  const { claimId } = useGalley();
+  const claimId = useOpenClaim();
   const selected = useRef<Selected | null>(null);
   const [asking, setAsking] = useState(false);
 

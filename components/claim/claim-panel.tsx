@@ -55,7 +55,6 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
 
   const withdrawn = claim.state === "withdrawn";
   // Who can be assigned can also restore: viewers are not among them.
-  const mayRestore = members.some((member) => member.id === me.id);
   const unwritten = claim.fields.statement === "" && claim.may.edit;
   const needStatement = () => {
     setWriting(true);
@@ -103,7 +102,7 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
         {assigning && (
           <AssignForm claim={claim} action={actions.assignClaim} members={members} onDone={() => setAssigning(false)} />
         )}
-        {withdrawn && <Withdrawn claim={claim} action={mayRestore ? actions.restoreClaim : null} />}
+        {withdrawn && <Withdrawn claim={claim} action={claim.may.restore ? actions.restoreClaim : null} />}
         <EvidenceList {...{ claim, actions, sources, today, linking }} onLinking={setLinking} />
         <VerdictSection claim={claim} action={actions.proposeVerdict} today={today} onNeedStatement={needStatement} />
         <section className="sec" aria-label="History">

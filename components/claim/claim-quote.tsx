@@ -14,7 +14,7 @@ export function ClaimQuote({ quote, state }: { quote: Quote; state: ClaimState }
 }
 
 /** The context without the halves of words at its outer ends, and with a sign where it goes on. */
-export function contextOf({ prefix, suffix }: Quote): { before: string; after: string } {
+function contextOf({ prefix, suffix }: Quote): { before: string; after: string } {
   const before = prefix.includes("\n\n") ? prefix.slice(prefix.lastIndexOf("\n\n") + 2) : cutStart(prefix);
   const after = suffix.includes("\n\n") ? suffix.slice(0, suffix.indexOf("\n\n")) : cutEnd(suffix);
   return { before, after };

@@ -1,5 +1,4 @@
 import type { KeepDraft } from "#components/claim/claim-actions.ts";
-import { contextOf } from "#components/claim/claim-quote.tsx";
 import { Decision } from "#components/claim/decision.tsx";
 import { EarlierRevisions } from "#components/claim/earlier-revisions.tsx";
 import { Judgement } from "#components/claim/judgement.tsx";
@@ -70,18 +69,18 @@ export function ReviewPage({ claim, action, saveDraft, position, me }: Props) {
 }
 
 function Place({ claim }: { claim: ClaimView }) {
-  const { before, after } = contextOf(claim.quote);
+  const { prefix, quote, suffix } = claim.paragraph;
   return (
     <section className="context" aria-label="The claim in its place">
       <p dir="auto">
-        {before}
+        {prefix}
         <mark className="claim" data-state={claim.state} data-lane="0">
           <span className="n" data-state={claim.state} aria-hidden="true">
             {claim.number}
           </span>
-          {claim.quote.quote}
+          {quote}
         </mark>
-        {after}
+        {suffix}
       </p>
     </section>
   );

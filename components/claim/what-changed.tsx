@@ -7,7 +7,6 @@ type Props = { claim: ClaimView; latest: RevisionView; previous: RevisionView };
 /** What is different from the revision before: rating and evidence first, then the words. */
 export function WhatChanged({ claim, latest, previous }: Props) {
   const cameBack = previous.reviews.some((review) => review.decision === "return");
-  const sentences = changeSentences(claim, previous);
   return (
     <section className="sec">
       <h2>
@@ -36,8 +35,8 @@ export function WhatChanged({ claim, latest, previous }: Props) {
             </>
           )}
         </dd>
-        <dt>Evidence</dt>
-        <dd>{sentences.length === 0 ? "The same" : sentences.join(" ")}</dd>
+        <dt>Rests on</dt>
+        <dd>{claim.revisedSince.length === 0 ? "The same" : claim.revisedSince.join(" ")}</dd>
         <dt>Rationale</dt>
         <dd>
           {latest.rationale === previous.rationale ? (
@@ -57,12 +56,4 @@ export function WhatChanged({ claim, latest, previous }: Props) {
       </dl>
     </section>
   );
-}
-
-/** The server's sentences on the basis, else which pieces were linked or edited after the revision before. */
-function changeSentences(claim: ClaimView, previous: RevisionView): readonly string[] {
-  if (claim.changedSince.length > 0) return claim.changedSince;
-  const touched = claim.evidence.flatMap((item, index) => (item.updatedAt > previous.at ? [index + 1] : []));
-  if (touched.length === 0) return [];
-  return [`${touched.join(", ")} linked or edited since.`];
 }

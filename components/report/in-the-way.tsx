@@ -31,7 +31,7 @@ export function InTheWay({ articleId, claims }: { articleId: string; claims: rea
                     <StateMark state={claim.state} label={stateWords(claim)} />
                   </span>
                 </span>
-                <Link className="link" href={`/articles/${articleId}?state=${claim.state}`} prefetch={false}>
+                <Link className="link" href={`/articles/${articleId}/claims/${claim.id}`} prefetch={false}>
                   Claim {claim.number}
                 </Link>
               </li>

@@ -36,7 +36,7 @@ const discs: Readonly<Record<RatingToken, ReactNode>> = {
 };
 
 /** The disc alone, for places that have the word already. */
-export function VerdictDisc({ token }: { token: RatingToken }) {
+function VerdictDisc({ token }: { token: RatingToken }) {
   return (
     <svg aria-hidden="true" viewBox="0 0 16 16">
       {discs[token]}

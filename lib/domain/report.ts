@@ -50,6 +50,8 @@ export type ReportVerdict = {
 };
 
 export type ReportClaim = {
+  /** The same in every export of the desk. */
+  readonly id: string;
   readonly number: number;
   readonly state: ClaimState;
   readonly staleReason: StaleReason | null;

@@ -10,6 +10,7 @@ export type Quote = { readonly prefix: string; readonly quote: string; readonly 
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 const words = new Intl.Segmenter("und", { granularity: "word" });
 const contextLength = 32;
+const paragraphLength = 1000;
 
 /**
  * Checks that a span lies in the text, holds more than white space, and cuts no grapheme (and so no surrogate pair)
@@ -128,8 +129,21 @@ const longestWord = 200;
 
 /** The exact words of a span with up to 32 units of context on each side, never cutting a surrogate pair. */
 export function quoteOf(text: string, span: Span): Quote {
-  const before = Math.max(0, span.start - contextLength);
-  const after = Math.min(text.length, span.end + contextLength);
+  return quoteWithin(text, span, { start: span.start - contextLength, end: span.end + contextLength });
+}
+
+/** The exact words of a span with the rest of the blocks it touches, at most 1,000 units on each side. */
+export function paragraphOf(text: string, blocks: readonly Span[], span: Span): Quote {
+  const touched = blocksOf(blocks, span);
+  return quoteWithin(text, span, {
+    start: Math.max(touched[0]?.start ?? span.start, span.start - paragraphLength),
+    end: Math.min(touched.at(-1)?.end ?? span.end, span.end + paragraphLength),
+  });
+}
+
+function quoteWithin(text: string, span: Span, context: Span): Quote {
+  const before = Math.max(0, Math.min(context.start, span.start));
+  const after = Math.min(text.length, Math.max(context.end, span.end));
   return {
     prefix: text.slice(cutsPair(text, before) ? before + 1 : before, span.start),
     quote: text.slice(span.start, span.end),

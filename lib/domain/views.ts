@@ -110,6 +110,8 @@ export type ClaimView = {
   readonly rowVersion: number;
   readonly fields: ClaimFields;
   readonly quote: Quote;
+  /** The same words with the whole paragraph around them, at most 1,000 characters on each side. */
+  readonly paragraph: Quote;
   readonly markedBy: MemberView;
   readonly assignee: MemberView | null;
   readonly dueAt: string | null;
@@ -119,6 +121,8 @@ export type ClaimView = {
   readonly revisions: readonly RevisionView[];
   /** What the paragraphs, statement and evidence differ in since the latest revision; empty when nothing changed. */
   readonly changedSince: readonly string[];
+  /** What the latest revision rests on that the one before did not; empty when nothing changed or there is no other. */
+  readonly revisedSince: readonly string[];
   readonly contributors: readonly Contributor[];
   readonly approvalsNeeded: number;
   readonly history: readonly HistoryLine[];
@@ -127,6 +131,7 @@ export type ClaimView = {
   readonly nextId: string | null;
   readonly may: {
     readonly edit: boolean;
+    readonly restore: boolean;
     readonly propose: boolean;
     readonly review: boolean;
     readonly assign: boolean;

@@ -47,7 +47,7 @@ export async function openFrontDoor(options: {
     const policy = contentSecurityPolicy({ nonce: randomBytes(18).toString("base64url"), mode });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.policy = policy;
-    const name = admittedHost(request.headers, names, publicUrl.protocol);
+    const name = admittedHost(request.headers, names);
     if (name === undefined) return refuse(response, 421, wrongName(publicUrl.origin));
     if (!request.url?.startsWith("/")) return refuse(response, 400, "The request does not name a path.");
     // Cookies belong to one name: a browser that came by another name of this machine is shown to the one in the links.
@@ -85,7 +85,7 @@ export async function openFrontDoor(options: {
   const headers = fixedHeaders(publicUrl);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
-    const name = admittedHost(request.headers, names, publicUrl.protocol);
+    const name = admittedHost(request.headers, names);
     if (mode === "production" || name === undefined || !isOwnOrigin(request, name)) socket.destroy();
     else upgrades.emit("upgrade", request, socket, head);
   };

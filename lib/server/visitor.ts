@@ -3,15 +3,22 @@ import type { IncomingHttpHeaders } from "node:http";
 
 const loopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
-/** The names under which this server answers: host and port, as in a Host header, without a scheme's default port. */
-export type Names = { readonly canonical: string; readonly all: ReadonlySet<string>; readonly local: boolean };
+/** The names under which this server answers: host and port, as in a Host header, without the scheme's default port. */
+export type Names = {
+  /** The name in the address that people use, and that address's scheme (`https:`). */
+  readonly canonical: string;
+  readonly scheme: string;
+  /** The names of the port itself, which speaks plain HTTP. */
+  readonly own: ReadonlySet<string>;
+  readonly local: boolean;
+};
 
 /** `local` when no public address was given: then only loopback names reach the server, and one of them is canonical. */
 export function namesOf(options: { publicUrl: URL; local: boolean; host: string | undefined; port: number }): Names {
   const { publicUrl, local, host, port } = options;
   const own = [...loopbackNames, boundName(host) ?? "localhost"].map((name) => normalise(`${name}:${port}`, "http:"));
-  const all = [publicUrl.host, ...own].filter((name) => name !== undefined);
-  return { canonical: publicUrl.host, all: new Set(all), local };
+  const known = own.filter((name) => name !== undefined);
+  return { canonical: publicUrl.host, scheme: publicUrl.protocol, own: new Set(known), local };
 }
 
 /** The name in an address for the interface that is listened on; nothing when it is every one, or the default. */
@@ -24,11 +31,11 @@ export function boundName(host: string | undefined): string | undefined {
  * The Host header when it is one of the server's names, else nothing. A foreign name that leads here is how a web page
  * elsewhere reads a server on this machine (DNS rebinding).
  */
-export function admittedHost(headers: IncomingHttpHeaders, names: Names, protocol: string): string | undefined {
-  const host = normalise(headers.host ?? "", "http:");
-  if (host !== undefined && names.all.has(host)) return host;
-  const other = normalise(headers.host ?? "", protocol);
-  return other !== undefined && other === names.canonical ? other : undefined;
+export function admittedHost(headers: IncomingHttpHeaders, names: Names): string | undefined {
+  const said = headers.host ?? "";
+  if (normalise(said, names.scheme) === names.canonical) return names.canonical;
+  const host = normalise(said, "http:");
+  return host !== undefined && names.own.has(host) ? host : undefined;
 }
 
 const forwarding = ["forwarded", "via", "x-forwarded-for", "x-real-ip"];

@@ -73,8 +73,14 @@ export function someVerdict(change: Partial<ReportVerdict> = {}): ReportVerdict 
   };
 }
 
+/** An id like the application's, the same for the same number. */
+function idOf(number: number): string {
+  return `01940000-0000-7000-8000-${String(number).padStart(12, "0")}`;
+}
+
 export function someClaim(number: number, change: Partial<ReportClaim> = {}): ReportClaim {
   return {
+    id: idOf(number),
     number,
     state: "approved",
     staleReason: null,
@@ -127,6 +133,7 @@ function sampleClaim(claim: SampleClaim, at: { readonly number: number; readonly
           reviews,
         });
   return {
+    id: idOf(at.number),
     number: at.number,
     state,
     staleReason: played.staleReason,

@@ -63,6 +63,7 @@ function reportClaim(row: ClaimForReport, version: StoredVersion): ReportClaim {
   const verdict = reportVerdict(claim, sha256Hex(basis));
   const standsUnmatched = (claim.state === "approved" || claim.state === "published") && verdict?.signedOff === false;
   return {
+    id: claim.id,
     number: claim.number,
     state: standsUnmatched ? "stale" : claim.state,
     staleReason: standsUnmatched ? (claim.staleReason ?? "evidence") : claim.staleReason,

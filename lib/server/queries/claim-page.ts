@@ -5,7 +5,7 @@ import { notFound } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
 import type { Contributor } from "#lib/domain/review.ts";
 import { ruleSentence } from "#lib/domain/rule.ts";
-import { quoteOf } from "#lib/domain/span.ts";
+import { paragraphOf, quoteOf } from "#lib/domain/span.ts";
 import type { ClaimView } from "#lib/domain/views.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
@@ -49,7 +49,7 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
     claim.assigneeId === null ? null : memberById(db, deskId, claim.assigneeId),
     draftsOf(db, { deskId, memberId, keys: reviewingDraftKeys(claimId) }),
   ]);
-  const [latest] = revisions;
+  const [latest, previous] = revisions;
   const { start, end, quote } = placement;
   const { statement, claimant, saidOn, saidIn } = claim;
   const mayReview = can(actor, "verdict.review", { deskId, checkersMayReview: desk.checkersMayReview });
@@ -67,6 +67,10 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
     rowVersion: claim.rowVersion,
     fields: { statement, claimant, saidOn, saidIn },
     quote: start === null || end === null ? { prefix: "", quote, suffix: "" } : quoteOf(version.text, { start, end }),
+    paragraph:
+      start === null || end === null
+        ? { prefix: "", quote, suffix: "" }
+        : paragraphOf(version.text, version.blocks, { start, end }),
     markedBy: { id: claim.createdById, name: marker?.name ?? "" },
     assignee: assignee === null ? null : { id: assignee.id, name: assignee.name },
     dueAt: claim.dueAt?.toISOString() ?? null,
@@ -77,6 +81,10 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
       latest === undefined
         ? []
         : basisChangeSentences(basisThen(latest), presentBasis({ claim, version, placement, evidence })),
+    revisedSince:
+      latest === undefined || previous === undefined
+        ? []
+        : basisChangeSentences(basisThen(previous), basisThen(latest)),
     contributors,
     approvalsNeeded: desk.approvalsNeeded,
     history,
@@ -85,6 +93,7 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
     nextId: neighbours.nextId,
     may: {
       edit: can(actor, "claim.edit", claim) && claim.state !== "withdrawn",
+      restore: can(actor, "claim.withdraw", claim) && claim.state === "withdrawn",
       propose: can(actor, "verdict.propose", claim) && claim.state !== "withdrawn",
       review: claim.state === "proposed" && barred === null,
       assign: can(actor, "claim.assign", claim),

@@ -36,7 +36,9 @@ export function Bench({ article, markClaim, actions, children }: Props) {
     <>
       <div className="slug">
         <div>
-          <h1 dir="auto">{title}</h1>
+          <h1>
+            <bdi>{title}</bdi>
+          </h1>
           <span className="meta">
             {article.publisher === "" ? null : <bdi>{article.publisher}</bdi>}
             <span>{`Version ${version.number} of ${version.latest}`}</span>

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { useGalley, useOpenClaim } from "#components/article/galley-context.ts";
 import { drawLeaders } from "#components/article/leaders.ts";
+import { writePlaces } from "#components/article/write-places.ts";
 import { placeNotes } from "#lib/domain/margin.ts";
 
 const beside = "(width >= 860px)";
@@ -16,6 +17,7 @@ type Measured = { readonly item: HTMLElement; readonly wish: number; readonly he
  */
 export function Margin({ claims }: { claims: unknown }) {
   const ref = useRef<SVGSVGElement>(null);
+  const stop = useRef(() => {});
   const claimId = useOpenClaim();
   const { only } = useGalley();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is another set of notes to watch
@@ -26,7 +28,10 @@ export function Margin({ claims }: { claims: unknown }) {
     let frame = 0;
     const place = () => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => placeAll(galley, svg));
+      frame = requestAnimationFrame(() => {
+        stop.current();
+        stop.current = placeAll(galley, svg);
+      });
     };
     const sizes = new ResizeObserver(place);
     sizes.observe(galley);
@@ -36,6 +41,7 @@ export function Margin({ claims }: { claims: unknown }) {
     document.fonts.addEventListener("loadingdone", place);
     return () => {
       cancelAnimationFrame(frame);
+      stop.current();
       sizes.disconnect();
       room.removeEventListener("change", place);
       document.fonts.removeEventListener("loadingdone", place);
@@ -44,38 +50,38 @@ export function Margin({ claims }: { claims: unknown }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list, focus or filter is another layout
   useEffect(() => {
     const galley = ref.current?.closest<HTMLElement>(".galley");
-    if (ref.current !== null && galley != null) placeAll(galley, ref.current);
+    if (ref.current === null || galley == null) return;
+    stop.current();
+    stop.current = placeAll(galley, ref.current);
   }, [claims, claimId, only]);
   return <svg ref={ref} className="leaders" aria-hidden="true" />;
 }
 
-function placeAll(galley: HTMLElement, svg: SVGSVGElement): void {
+/** Returns what stops it where it has not finished. */
+function placeAll(galley: HTMLElement, svg: SVGSVGElement): () => void {
   const items = [...galley.querySelectorAll<HTMLElement>(".notes > li")];
   if (!matchMedia(beside).matches) {
     svg.replaceChildren();
-    return;
+    return () => undefined;
   }
   const sheet = galley.getBoundingClientRect();
   const notes = measure(galley, { items, top: sheet.top });
   const focus = notes.findIndex(({ item }) => item.hasAttribute("data-open"));
   const top = galley.querySelector<HTMLElement>(".block")?.offsetTop ?? 0;
   const ys = placeNotes(notes, { focus: focus === -1 ? null : focus, top });
-  const view = { from: -sheet.top - innerHeight, to: -sheet.top + 2 * innerHeight };
   const noteEdge = notes[0]?.item.getBoundingClientRect();
   const textEdge = galley.querySelector(".block")?.getBoundingClientRect();
 
-  for (const [index, { item }] of notes.entries()) {
-    const y = ys[index] ?? 0;
-    const before = Number.parseFloat(item.style.getPropertyValue("--y")) || 0;
-    item.toggleAttribute("data-far", !galley.hasAttribute("data-placed") || !(near(y, view) || near(before, view)));
-    item.style.setProperty("--y", `${y}px`);
-  }
+  const stop = writePlaces(
+    galley,
+    notes.map(({ item }, index) => ({ item, y: ys[index] ?? 0 })),
+  );
   const bottom = Math.max(0, ...notes.map(({ height }, index) => (ys[index] ?? 0) + height));
   galley.style.setProperty("--notes-end", `${bottom + 32}px`);
   galley.setAttribute("data-placed", "");
   if (noteEdge === undefined || textEdge === undefined) {
     svg.replaceChildren();
-    return;
+    return stop;
   }
   const rtl = noteEdge.left < textEdge.left;
   drawLeaders(svg, {
@@ -88,6 +94,7 @@ function placeAll(galley: HTMLElement, svg: SVGSVGElement): void {
       note: (ys[index] ?? 0) + noteLine / 2,
     })),
   });
+  return stop;
 }
 
 /** Notes in the order of the text that are shown and whose claim is on the page: first lines and heights. */
@@ -105,8 +112,4 @@ function measure(galley: HTMLElement, { items, top }: { items: readonly HTMLElem
     notes.push({ item, height, wish: Math.round((line.top + line.bottom - noteLine) / 2 - top) });
   }
   return notes;
-}
-
-function near(y: number, view: { from: number; to: number }): boolean {
-  return y >= view.from && y <= view.to;
 }

@@ -75,7 +75,6 @@ async function openDesk(desk: {
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: "1",
     STET_STATE: folder,
-    STET_EMBEDDED: database.embedded ? "1" : "",
     DATABASE_URL: appUrl,
     // Not deleted: Next reads .env again and would fill it in, and the application must not know the owner.
     DATABASE_OWNER_URL: "",

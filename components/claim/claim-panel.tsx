@@ -54,7 +54,6 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
   useLetterKeys("#panel", keys);
 
   const withdrawn = claim.state === "withdrawn";
-  // Who can be assigned can also restore: viewers are not among them.
   const unwritten = claim.fields.statement === "" && claim.may.edit;
   const needStatement = () => {
     setWriting(true);

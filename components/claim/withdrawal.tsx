@@ -58,7 +58,7 @@ export function Withdrawn({ claim, action }: { claim: ClaimView; action: FormAct
         >
           <div className="acts">
             <SubmitButton variant="plain">Restore claim</SubmitButton>
-            <span className="why">It comes back as it was, and so does its evidence.</span>
+            <span className="why">It comes back in progress, with its evidence; an earlier verdict has to be proposed again.</span>
           </div>
         </Form>
       )}

@@ -56,7 +56,7 @@ export async function openFrontDoor(options: {
       response.writeHead(307, { location: `${publicUrl.origin}${request.url}` }).end();
       return;
     }
-    const peer = peerOf(request.headers, request.socket.remoteAddress);
+    const peer = peerOf(request.headers, request.socket.remoteAddress, names);
     rewriteHeaders(request.headers, { host: name, peer, policy, names });
     await handle(request, response);
   };

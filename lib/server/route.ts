@@ -6,6 +6,7 @@ import { failureSentence } from "#lib/domain/failure.ts";
 import { type ReportFormat, reportFiles } from "#lib/formats/report/write-report.ts";
 import { fieldErrors } from "#lib/server/action.ts";
 import type { Context } from "#lib/server/context.ts";
+import { log } from "#lib/server/log.ts";
 import { foreignOriginSentence, isSameOrigin } from "#lib/server/request-gate.ts";
 import { signedIn } from "#lib/server/session.ts";
 
@@ -28,7 +29,23 @@ type Change<Input, Value> = {
 };
 
 /** The road of an API request that changes something: gate, session, JSON, parse, use-case, status. */
-export async function runRoute<Input, Value>({ schema, request, path, work }: Change<Input, Value>): Promise<Response> {
+export function runRoute<Input, Value>(change: Change<Input, Value>): Promise<Response> {
+  return guarded("api", () => takeRoad(change));
+}
+
+/** A bug or a lost database is logged once, here, and answered with a reference instead of its message. */
+export async function guarded(where: string, respond: () => Promise<Response>): Promise<Response> {
+  try {
+    return await respond();
+  } catch (error) {
+    const reference = randomUUID();
+    log(`${where} ${reference}`, error);
+    const sentence = "Something went wrong on our side. What was saved is safe; try again, or report the reference.";
+    return problem(500, sentence, { instance: `urn:uuid:${reference}` });
+  }
+}
+
+async function takeRoad<Input, Value>({ schema, request, path, work }: Change<Input, Value>): Promise<Response> {
   if (!isSameOrigin(request.headers)) return problem(403, foreignOriginSentence);
   const session = await signedIn();
   if (session === null) return problem(401, "Sign in first.");
@@ -40,10 +57,12 @@ export async function runRoute<Input, Value>({ schema, request, path, work }: Ch
 }
 
 /** The road of an API request that reads. */
-export async function runRead<Value>(query: (context: Context) => Promise<Outcome<Value>>): Promise<Response> {
-  const session = await signedIn();
-  if (session === null) return problem(401, "Sign in first.");
-  return answer(await query(session.context), 200);
+export function runRead<Value>(query: (context: Context) => Promise<Outcome<Value>>): Promise<Response> {
+  return guarded("api", async () => {
+    const session = await signedIn();
+    if (session === null) return problem(401, "Sign in first.");
+    return answer(await query(session.context), 200);
+  });
 }
 
 export function answer<Value>(outcome: Outcome<Value>, status: number): Response {

@@ -37,8 +37,9 @@ export async function admitSignIn({ account, peer }: { account: string; peer: st
 
 /** An address, or for IPv6 the network of its first 64 bits, which one household or server holds whole. */
 function networkOf(peer: string): string {
-  if (!ipaddr.isValid(peer)) return "unknown";
-  const address = ipaddr.process(peer);
+  const bare = peer.replace(/^forwarded /, "");
+  if (!ipaddr.isValid(bare)) return "unknown";
+  const address = ipaddr.process(bare);
   if (address.kind() === "ipv4") return address.toString();
   return `${address.toByteArray().slice(0, 8).join(".")}/64`;
 }

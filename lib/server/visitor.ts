@@ -40,9 +40,19 @@ export function admittedHost(headers: IncomingHttpHeaders, names: Names): string
 
 const forwarding = ["forwarded", "via", "x-forwarded-for", "x-real-ip"];
 
-/** The address at the other end of the connection, or `forwarded` when a proxy speaks for someone else. */
-export function peerOf(headers: IncomingHttpHeaders, remoteAddress: string | undefined): string {
-  if (forwarding.some((name) => headers[name] !== undefined)) return "forwarded";
+/**
+ * The address at the other end of the connection. What a proxy passed on is `forwarded`, with the address that the
+ * proxy itself added last where a public address says that there is a proxy to believe.
+ */
+export function peerOf(headers: IncomingHttpHeaders, remoteAddress: string | undefined, names: Names): string {
+  if (forwarding.some((name) => headers[name] !== undefined)) {
+    const last =
+      String(headers["x-forwarded-for"] ?? "")
+        .split(",")
+        .at(-1)
+        ?.trim() ?? "";
+    return names.local || !/^[0-9a-f.:]+$/i.test(last) ? "forwarded" : `forwarded ${last}`;
+  }
   return (remoteAddress ?? "").replace(/^::ffff:/i, "");
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { composeText } from "#lib/domain/text.ts";
-import { sha256Hex } from "#lib/formats/canonical-json.ts";
+import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
 import { reportDigest, reportToJson } from "#lib/formats/report/report-json.ts";
 import { sampleArticles } from "#prisma/sample/content.ts";
 import { draft, emptyReport, reportWith, sampleReport, someClaim, someVerdict } from "#tests/formats/report-fixture.ts";
@@ -24,7 +24,9 @@ test.each(hostileWords.map((words) => [words.slice(0, 40), words] as const))(
 test("one line, ended by a line feed, and the digest is of the line without it", () => {
   const json = reportToJson(emptyReport());
   expect(json.split("\n")).toHaveLength(2);
-  expect(reportDigest(emptyReport())).toBe(sha256Hex(json.slice(0, -1)));
+  const { generatedAt: _, ...rest } = JSON.parse(json);
+  expect(reportDigest(emptyReport())).toBe(sha256Hex(canonicalJson(rest)));
+  expect(reportDigest({ ...emptyReport(), generatedAt: "2030-01-01T00:00:00.000Z" })).toBe(reportDigest(emptyReport()));
 });
 
 test("the digest does not depend on the order of keys, and changes with any word", () => {

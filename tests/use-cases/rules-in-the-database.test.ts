@@ -68,6 +68,31 @@ describe("through SQL, with the application's role", () => {
     ).toBe("ST004");
   });
 
+  test("a verdict that went stale stands again only by a new revision", async () => {
+    const desk = await makeDesk(fresh.db);
+    const { claimId } = await proposedClaim(desk);
+    good(await decide(desk.as("editor"), claimId, "approve"));
+    await addEvidence(desk.as("checker"), claimId, "New");
+    for (const state of ["proposed", "progress"]) {
+      const back = `UPDATE "Claim" SET state = $2::"ClaimState", "staleReason" = NULL, "staleSince" = NULL, "lapsedRevision" = 0 WHERE id = $1`;
+      expect(await fresh.sql(back, [claimId, state])).toBe(state === "proposed" ? "ST004" : "ok");
+    }
+    expect(await fresh.sql(`UPDATE "Claim" SET state = 'proposed' WHERE id = $1`, [claimId])).toBe("ST004");
+    await propose(desk.as("checker"), claimId);
+    expect(good(await claimPage(desk.as("viewer"), claimId)).state).toBe("proposed");
+  });
+
+  test("an edit and a new state in one statement is stale all the same", async () => {
+    const desk = await makeDesk(fresh.db);
+    const { claimId } = await proposedClaim(desk);
+    good(await decide(desk.as("editor"), claimId, "approve"));
+    const both = `UPDATE "Claim" SET statement = 'other', state = 'published' WHERE id = $1`;
+    expect(["ok", "ST004"]).toContain(await fresh.sql(both, [claimId]));
+    expect(["stale", "approved"]).toContain(good(await claimPage(desk.as("viewer"), claimId)).state);
+    const { state, fields } = good(await claimPage(desk.as("viewer"), claimId));
+    expect(state === "stale" || fields.statement !== "other").toBe(true);
+  });
+
   test("an edit outside the application makes a verdict stale and its editor a contributor", async () => {
     const desk = await makeDesk(fresh.db);
     const { claimId, evidenceId } = await proposedClaim(desk);

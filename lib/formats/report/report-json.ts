@@ -7,12 +7,15 @@ export function reportToJson(report: Report): string {
   return `${canonicalForm(report)}\n`;
 }
 
-/** SHA-256, in hexadecimal, of the report's canonical form without the line feed. */
-export function reportDigest(report: Report): string {
+/**
+ * SHA-256, in hexadecimal, of the report's canonical form without `generatedAt`, so that every format made of the same
+ * state of the work names the same digest.
+ */
+export function reportDigest({ generatedAt: _, ...report }: Report): string {
   return sha256Hex(canonicalForm(report));
 }
 
-function canonicalForm(report: Report): string {
+function canonicalForm(report: Omit<Report, "generatedAt">): string {
   return canonicalJson({ ...report, claims: report.claims.map(withItsStanding) });
 }
 

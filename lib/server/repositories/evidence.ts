@@ -66,13 +66,17 @@ export async function saveEvidence(
 export async function sharedOrigin(
   tx: Tx,
   other: { deskId: string; id: string; claimId: string; originId: string | null },
+  by: { memberId: string; now: Date },
 ): Promise<string> {
   if (other.originId !== null) return other.originId;
   const { deskId, claimId } = other;
   const count = await tx.origin.count({ where: { deskId, claimId } });
   const origin = { deskId, id: uuidv7(), claimId, label: originLabel(count) };
   await tx.origin.create({ data: origin });
-  await tx.evidence.update({ where: { deskId_id: { deskId, id: other.id } }, data: { originId: origin.id } });
+  await tx.evidence.update({
+    where: { deskId_id: { deskId, id: other.id } },
+    data: { originId: origin.id, editedById: by.memberId, updatedAt: by.now, rowVersion: { increment: 1 } },
+  });
   return origin.id;
 }
 

@@ -43,6 +43,12 @@ export async function insertLink(tx: Tx, { now, ...link }: NewLink): Promise<voi
   await tx.oneUseLink.create({ data: { ...link, createdAt: now } });
 }
 
+/** Gives a link that was not used yet another token, for whoever asked for it twice; false when there is none. */
+export async function renewLink(tx: Tx, key: { id: string; deskId: string }, tokenHash: string): Promise<boolean> {
+  const { count } = await tx.oneUseLink.updateMany({ where: { ...key, usedAt: null }, data: { tokenHash } });
+  return count === 1;
+}
+
 /** A link that was neither used nor revoked nor has expired. */
 export async function liveLink(tx: Tx, tokenHash: string, now: Date) {
   return await tx.oneUseLink.findFirst({

@@ -18,8 +18,10 @@ export function changeMember({ actor, db, now }: Context, input: ChangeMember): 
     if (!loaded.ok) return loaded;
     const member = loaded.value;
     const leftAt = input.leaves === "yes" ? (member.leftAt ?? now) : null;
-    if (member.rowVersion !== rowVersion) return conflict({ role: member.role, rowVersion: String(member.rowVersion) });
-    await saveMember(tx, { deskId, id, rowVersion }, { role, leftAt });
+    if (!(await saveMember(tx, { deskId, id, rowVersion }, { role, leftAt }))) {
+      const current = (await memberById(tx, deskId, id)) ?? member;
+      return conflict({ role: current.role, rowVersion: String(current.rowVersion) });
+    }
     await appendAudit(
       tx,
       { deskId, actorId: memberId, now },

@@ -26,7 +26,7 @@ export async function checkCitation(tx: Tx, { actor }: Context, input: LinkEvide
 export async function citeSource(tx: Tx, { actor, now }: Context, input: LinkEvidence): Promise<Citation> {
   const { deskId, memberId } = actor;
   const other = input.sameOriginAs === null ? null : await evidenceById(tx, deskId, input.sameOriginAs);
-  const originId = other === null ? null : await sharedOrigin(tx, other);
+  const originId = other === null ? null : await sharedOrigin(tx, other, { memberId, now });
   const known = input.sourceId === null ? null : await sourceById(tx, deskId, input.sourceId);
   if (known !== null) return { sourceId: known.id, title: known.title || known.address, originId };
 

@@ -1,5 +1,4 @@
 import "server-only";
-import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { forbidden, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
@@ -10,7 +9,7 @@ import { inTransaction } from "#lib/server/db/transaction.ts";
 import { newToken } from "#lib/server/one-use-token.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { memberRows } from "#lib/server/repositories/members.ts";
-import { insertLink } from "#lib/server/repositories/people.ts";
+import { insertLink, renewLink } from "#lib/server/repositories/people.ts";
 
 const lifeMs = 72 * 3_600_000;
 
@@ -25,8 +24,8 @@ export function inviteMember(
     const members = await memberRows(tx, deskId);
     if (members.some((member) => member.email === input.email && member.leftAt === null)) return refused("email-taken");
     const { token, tokenHash } = newToken();
-    const id = uuidv7();
-    const { email, role } = input;
+    const { id, email, role } = input;
+    if (await renewLink(tx, { id, deskId }, tokenHash)) return ok({ id, token });
     const expiresAt = new Date(now.getTime() + lifeMs);
     await insertLink(tx, {
       id,

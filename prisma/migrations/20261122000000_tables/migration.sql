@@ -179,6 +179,7 @@ CREATE TABLE "Claim" (
     "wordsVersion" INTEGER NOT NULL DEFAULT 1,
     "planVersion" INTEGER NOT NULL DEFAULT 1,
     "basisVersion" INTEGER NOT NULL DEFAULT 1,
+    "lapsedRevision" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Claim_pkey" PRIMARY KEY ("deskId","id")
 );

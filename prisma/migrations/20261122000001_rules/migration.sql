@@ -1,5 +1,5 @@
 -- The rules that hold whatever the application does. Refusals carry a SQLSTATE of class ST, which the
--- application maps to sentences in one place (lib/server/db/refusals.ts):
+-- application maps to sentences in one place (lib/server/db/transaction.ts):
 --   ST001 the reviewer is a contributor         ST002 the revision is not the one under review
 --   ST003 this row is never changed             ST004 approved without the approvals it needs
 --   ST005 the desk would have no administrator
@@ -73,7 +73,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
 $$;
 REVOKE ALL ON FUNCTION contribute FROM PUBLIC;
 
--- The moment the basis of a verdict changes, the verdict is stale, and the votes on it have lapsed.
+-- The moment the basis of a verdict changes, the verdict is stale, and the votes on it have lapsed: the trigger on
+-- Claim notes the revision that lapsed, and it cannot stand again.
 CREATE FUNCTION make_stale(desk uuid, claim uuid, reason "StaleReason") RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
   UPDATE "Claim" SET state = 'stale', "staleReason" = reason, "staleSince" = now()
@@ -82,15 +83,23 @@ $$;
 REVOKE ALL ON FUNCTION make_stale FROM PUBLIC;
 
 CREATE FUNCTION claim_before_update() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE latest int;
 BEGIN
   IF (NEW."deskId", NEW.id, NEW."articleId", NEW.number, NEW."createdById") IS DISTINCT FROM
      (OLD."deskId", OLD.id, OLD."articleId", OLD.number, OLD."createdById") THEN
     RAISE EXCEPTION 'a claim keeps its article, number and author' USING ERRCODE = 'ST003';
   END IF;
-  IF OLD.state IN ('proposed', 'approved', 'published') AND NEW.state = OLD.state
+  IF OLD.state IN ('proposed', 'approved', 'published') AND NEW.state IN ('proposed', 'approved', 'published')
      AND (NEW.statement, NEW.claimant, NEW."saidOn", NEW."saidIn") IS DISTINCT FROM
          (OLD.statement, OLD.claimant, OLD."saidOn", OLD."saidIn") THEN
     NEW.state := 'stale'; NEW."staleReason" := 'statement'; NEW."staleSince" := now();
+  END IF;
+  SELECT coalesce(max(r.number), 0) INTO latest FROM "VerdictRevision" r WHERE r."deskId" = NEW."deskId" AND r."claimId" = NEW.id;
+  NEW."lapsedRevision" := OLD."lapsedRevision";
+  IF NEW.state = 'stale' AND OLD.state <> 'stale' THEN
+    NEW."lapsedRevision" := latest;
+  ELSIF NEW.state IN ('proposed', 'approved', 'published') AND NEW.state <> OLD.state AND latest <= OLD."lapsedRevision" THEN
+    RAISE EXCEPTION 'a verdict that went stale stands again only by a new revision' USING ERRCODE = 'ST004';
   END IF;
   RETURN NEW;
 END $$;

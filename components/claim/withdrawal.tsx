@@ -58,7 +58,9 @@ export function Withdrawn({ claim, action }: { claim: ClaimView; action: FormAct
         >
           <div className="acts">
             <SubmitButton variant="plain">Restore claim</SubmitButton>
-            <span className="why">It comes back in progress, with its evidence; an earlier verdict has to be proposed again.</span>
+            <span className="why">
+              It comes back in progress, with its evidence; an earlier verdict has to be proposed again.
+            </span>
           </div>
         </Form>
       )}

@@ -1,3 +1,4 @@
+import { readdir, readFile } from "node:fs/promises";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Outcome } from "#lib/domain/failure.ts";
@@ -73,6 +74,30 @@ const fields = { statement: "x", claimant: "", saidOn: "", saidIn: "" };
 const words = { rationale: "x", asOf: "2026-05-09", suggestedWording: "" };
 const about = { title: "x", byline: "", publisher: "", publishedOn: null, address: null, language: null };
 
+/** Take no id of the desk's rows (one's own account, the installation, a part of what is tried here), or only a secret. */
+const withoutForeignIds = new Set([
+  "accept-invitation.ts",
+  "account-page.ts",
+  "actor-of-session.ts",
+  "by-id.ts",
+  "change-desk.ts",
+  "cite-source.ts",
+  "claim-history.ts",
+  "claim-parts.ts",
+  "health.ts",
+  "invite-member.ts",
+  "issue-link.ts",
+  "keep-draft.ts",
+  "link-page.ts",
+  "manage-sessions.ts",
+  "note-staleness.ts",
+  "people.ts",
+  "report-parts.ts",
+  "set-up-desk.ts",
+  "sign-in.ts",
+  "verify-audit.ts",
+]);
+
 describe("what belongs to another desk is not there", () => {
   const attempts: Record<string, () => Promise<Outcome<unknown>>> = {
     articlePage: () => articlePage(intruder, theirs.article.id),
@@ -122,6 +147,16 @@ describe("what belongs to another desk is not there", () => {
 
   test.each(Object.entries(attempts))("%s", async (_, attempt) => {
     expect(refusal(await attempt())).toBe("not-found");
+  });
+
+  test("and no use-case or query is left out", async () => {
+    const folders = ["lib/server/use-cases", "lib/server/queries"];
+    const files = (await Promise.all(folders.map((folder) => readdir(folder))))
+      .flat()
+      .filter((file) => file.endsWith(".ts"));
+    const here = await readFile("tests/use-cases/another-desk.test.ts", "utf8");
+    const unnamed = files.filter((file) => !here.includes(`/${file}"`) && !withoutForeignIds.has(file));
+    expect(unnamed).toEqual([]);
   });
 
   test("nor can its parts be named from one's own", async () => {

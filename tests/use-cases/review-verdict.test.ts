@@ -4,15 +4,13 @@ import type { Db } from "#lib/server/db/client.ts";
 import { connect } from "#lib/server/db/client.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { changeDesk } from "#lib/server/use-cases/change-desk.ts";
-import { editClaim } from "#lib/server/use-cases/edit-claim.ts";
-import { editEvidence } from "#lib/server/use-cases/edit-evidence.ts";
 import { removeEvidence } from "#lib/server/use-cases/remove-evidence.ts";
 import { reviewVerdict } from "#lib/server/use-cases/review-verdict.ts";
+import { waysToContribute } from "#tests/support/contributors.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import {
   addEvidence,
   decide,
-  evidenceInput,
   good,
   makeArticle,
   makeDesk,
@@ -108,71 +106,14 @@ describe("a colleague's decision", () => {
 });
 
 describe("nobody signs off their own work", () => {
-  const kinds = {
-    "the verdict's author": async () => {
+  test.each(Object.entries(waysToContribute))("whoever %s", async (_, contribute) => {
+    for (const who of ["editor", "admin"]) {
       const desk = await makeDesk(db);
-      const article = await makeArticle(desk.as("checker"));
-      const { claimId } = await proposedClaim(desk, article);
-      good(await decide(desk.as("second-editor"), claimId, "return"));
-      await propose(desk.as("editor"), claimId);
-      return { desk, claimId };
-    },
-    "who wrote the statement": async () => {
-      const desk = await makeDesk(db);
-      const { claimId } = await proposedClaim(desk);
-      const claim = good(await claimPage(desk.as("editor"), claimId));
-      const words = { ...claim.fields, statement: "In other words." };
-      good(await editClaim(desk.as("editor"), { id: claimId, rowVersion: claim.rowVersion, ...words }));
-      await propose(desk.as("checker"), claimId);
-      return { desk, claimId };
-    },
-    "who linked evidence": async () => {
-      const desk = await makeDesk(db);
-      const { claimId } = await proposedClaim(desk);
-      await addEvidence(desk.as("editor"), claimId, "Another passage");
-      await propose(desk.as("checker"), claimId);
-      return { desk, claimId };
-    },
-    "who edited evidence": async () => {
-      const desk = await makeDesk(db);
-      const { claimId, evidenceId } = await proposedClaim(desk);
-      const edited = { ...evidenceInput(claimId, "A wider passage"), id: evidenceId, rowVersion: 1 };
-      good(await editEvidence(desk.as("editor"), edited));
-      await propose(desk.as("checker"), claimId);
-      return { desk, claimId };
-    },
-    "who removed evidence that a verdict rested on": async () => {
-      const desk = await makeDesk(db);
-      const { claimId, evidenceId } = await proposedClaim(desk);
-      await addEvidence(desk.as("checker"), claimId, "Another passage");
-      good(await removeEvidence(desk.as("editor"), { id: evidenceId, rowVersion: 1 }));
-      await propose(desk.as("checker"), claimId);
-      return { desk, claimId };
-    },
-  };
-
-  test.each(Object.entries(kinds))("%s", async (_, make) => {
-    const { desk, claimId } = await make();
-    expect(refusal(await decide(desk.as("editor"), claimId, "approve"))).toBe("contributor-cannot-review");
-    expect(good(await claimPage(desk.as("editor"), claimId)).may.review).toBe(false);
-    expect(refusal(await decide(desk.as("second-editor"), claimId, "approve"))).toBe("ok");
-  });
-
-  test("who marked the words", async () => {
-    const desk = await makeDesk(db);
-    const article = await makeArticle(desk.as("checker"));
-    const asEditor = { ...desk, as: (name: string) => desk.as(name === "checker" ? "editor" : name) };
-    const { claimId } = await proposedClaim(asEditor, article);
-    await propose(desk.as("checker"), claimId);
-    expect(refusal(await decide(desk.as("editor"), claimId, "approve"))).toBe("contributor-cannot-review");
-  });
-
-  test("an administrator is no exception", async () => {
-    const desk = await makeDesk(db);
-    const { claimId } = await proposedClaim(desk);
-    await addEvidence(desk.as("admin"), claimId, "From the admin");
-    await propose(desk.as("checker"), claimId);
-    expect(refusal(await decide(desk.as("admin"), claimId, "approve"))).toBe("contributor-cannot-review");
+      const { claimId } = await contribute(desk, who);
+      expect(refusal(await decide(desk.as(who), claimId, "approve"))).toBe("contributor-cannot-review");
+      expect(good(await claimPage(desk.as(who), claimId)).may.review).toBe(false);
+      expect(refusal(await decide(desk.as("second-editor"), claimId, "approve"))).toBe("ok");
+    }
   });
 
   test("evidence that never was in a basis makes nobody a contributor", async () => {

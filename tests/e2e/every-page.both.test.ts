@@ -1,0 +1,77 @@
+import { expect } from "@playwright/test";
+import { stageImport } from "#lib/server/use-cases/stage-import.ts";
+import { addEvidence, decide, good, makeArticle, makeClaim, proposedClaim } from "#tests/support/desk.ts";
+import { test } from "#tests/support/journey.ts";
+
+const staged = "01940000-0000-7000-8000-00000000abcd";
+
+test("every page is accessible, in light and dark, and nothing scrolls sideways", async ({
+  page,
+  desk,
+  signIn,
+  check,
+  shot,
+}) => {
+  test.slow();
+  const checker = desk.as("checker");
+  const article = await makeArticle(checker);
+  const approved = await proposedClaim(desk, article);
+  good(await decide(desk.as("editor"), approved.claimId, "approve"));
+  const stale = await proposedClaim(desk, article, "212 passengers");
+  await addEvidence(checker, stale.claimId, "Later");
+  const returned = await proposedClaim(desk, article, "the auditors wrote");
+  good(await decide(desk.as("editor"), returned.claimId, "return"));
+  const open = await makeClaim(checker, article, "two boats");
+  const waiting = await proposedClaim(
+    desk,
+    await makeArticle(checker, "شُيّد الجسر عام 2024، وكلّف 41 مليون كرونة."),
+    "41 مليون كرونة",
+  );
+  good(
+    await stageImport(desk.as("admin"), { way: "paste", id: staged, text: "A title\n\nAnd a paragraph.", html: "" }),
+  );
+
+  await signIn("admin");
+  const bench = `/articles/${article.id}`;
+  const paths = [
+    "/articles",
+    "/articles/import",
+    `/articles/import/${staged}`,
+    bench,
+    ...[approved, stale, returned].map(({ claimId }) => `${bench}/claims/${claimId}`),
+    `${bench}/claims/${open.id}`,
+    `/articles/${waiting.article.id}/claims/${waiting.claimId}`,
+    `${bench}/report`,
+    "/queue",
+    "/queue?view=everything",
+    "/queue?view=unassigned",
+    `/review/${waiting.claimId}`,
+    `/review/${approved.claimId}`,
+    "/sources",
+    "/reports",
+    "/settings/account",
+    "/settings/colleagues",
+    "/nowhere",
+  ];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const [index, path] of paths.entries()) {
+      await page.goto(path);
+      await expect(page.locator("main").first()).toBeVisible();
+      await check();
+      await shot(`${colorScheme}-${String(index).padStart(2, "0")}`);
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(sideways, path).toBe(0);
+    }
+  }
+});
+
+test("pages before somebody is signed in are accessible", async ({ page, check }) => {
+  for (const path of ["/sign-in", "/link/not-a-link-at-all-but-long-enough"]) {
+    await page.goto(path);
+    await expect(page.locator("main")).toBeVisible();
+    await check();
+  }
+});

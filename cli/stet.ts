@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node -C react-server --disable-warning=ExperimentalWarning
+#!/usr/bin/env -S node -C react-server --disable-warning=ExperimentalWarning --disable-warning=DeprecationWarning
 import { Command, CommanderError } from "commander";
 import { addAuditCommand } from "./audit.ts";
 import { addExportCommand } from "./export.ts";

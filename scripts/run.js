@@ -29,13 +29,14 @@ if (problem !== undefined) {
 }
 
 const pinned = join(root, "node_modules", ".bin", process.platform === "win32" ? "node.exe" : "node");
-// What a package deprecates is for those who build the desk to see, in the other commands.
-const quiet = command === "start" ? ["--disable-warning=DeprecationWarning"] : [];
-const child = spawn(pinned, [...quiet, "-C", "react-server", script, ...args], {
+// Prisma sends the parts of one query side by side on a connection, which pg answers in turn and warns of each time.
+const quiet = "--disable-warning=DeprecationWarning";
+const child = spawn(pinned, [quiet, "-C", "react-server", script, ...args], {
   cwd: root,
   stdio: "inherit",
   env: {
     ...process.env,
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} ${quiet}`.trim(),
     PATH: `${join(root, "node_modules", ".bin")}${delimiter}${process.env.PATH ?? ""}`,
     NEXT_TELEMETRY_DISABLED: "1",
     CHECKPOINT_DISABLE: "1",

@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
+import { PlainBar } from "#components/desk/plain-bar.tsx";
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <header className="bar">
-        <span className="wordmark">stet</span>
-      </header>
+      <PlainBar />
       {children}
     </>
   );

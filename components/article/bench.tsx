@@ -5,6 +5,7 @@ import { Galley } from "#components/article/galley.tsx";
 import { Margin } from "#components/article/margin.tsx";
 import type { MarkClaim } from "#components/article/mark-claim.ts";
 import { ReadingKeys } from "#components/article/reading-keys.tsx";
+import { RestingPanel } from "#components/article/resting-panel.tsx";
 import { SelectionToolbar } from "#components/article/selection-toolbar.tsx";
 import { Tally } from "#components/article/tally.tsx";
 import { Day } from "#components/ui/time.tsx";
@@ -56,7 +57,12 @@ export function Bench({ article, markClaim, actions, children }: Props) {
         <Tally states={claims.map((claim) => claim.state)} />
       </div>
       <div className="bench">
-        <Galley articleId={id} label={title} lang={article.language}>
+        <Galley
+          articleId={id}
+          label={title}
+          lang={article.language}
+          beside={<RestingPanel claims={claims} mayMark={may.mark} />}
+        >
           <ReadingKeys mayMark={may.mark} />
           <header>
             {titled ? null : (

@@ -3,15 +3,22 @@
 import { useParams, useRouter, useSearchParams } from "next/navigation";
 import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { claimHref, GalleyContext, OpenClaim } from "#components/article/galley-context.ts";
-import { wantPanelFocus } from "#components/article/panel-focus.ts";
+import { focusPanel, wantPanelFocus } from "#components/article/panel-focus.ts";
 
-type Props = { articleId: string; label: string; lang: string | null; children: ReactNode };
+type Props = {
+  articleId: string;
+  label: string;
+  lang: string | null;
+  /** Stands beside the sheet and knows what is open too. */
+  beside: ReactNode;
+  children: ReactNode;
+};
 
 /**
  * The sheet that the text lies on. Knows which claim is open and which state is asked for, by the address; a click on
  * claimed words opens the shortest claim there, unless it ends a selection.
  */
-export function Galley({ articleId, label, lang, children }: Props) {
+export function Galley({ articleId, label, lang, beside, children }: Props) {
   const router = useRouter();
   const { claimId } = useParams();
   const only = useSearchParams().get("state");
@@ -26,6 +33,7 @@ export function Galley({ articleId, label, lang, children }: Props) {
     if (document.getSelection()?.isCollapsed === false) return;
     const id = shortestClaim(event.target);
     if (id === null) return;
+    if (id === opened) return focusPanel();
     wantPanelFocus();
     router.push(claimHref(articleId, { claimId: id, only }), { scroll: false });
   };
@@ -44,6 +52,7 @@ export function Galley({ articleId, label, lang, children }: Props) {
       >
         {children}
       </article>
+      {beside}
     </GalleyContext>
   );
 }

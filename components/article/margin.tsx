@@ -4,12 +4,11 @@ import { useEffect, useRef } from "react";
 import { useGalley, useOpenClaim } from "#components/article/galley-context.ts";
 import { drawLeaders } from "#components/article/leaders.ts";
 import { writePlaces } from "#components/article/write-places.ts";
-import { placeNotes } from "#lib/domain/margin.ts";
+import { fitNotes, type Shortenable } from "#lib/domain/margin.ts";
 
 const beside = "(width >= 860px)";
-const noteLine = 18;
 
-type Measured = { readonly item: HTMLElement; readonly wish: number; readonly height: number };
+type Measured = Shortenable & { readonly item: HTMLElement };
 
 /**
  * Puts each note beside the first line of its claim and draws the leaders; where there is no room notes stay rows in
@@ -65,10 +64,14 @@ function placeAll(galley: HTMLElement, svg: SVGSVGElement): () => void {
     return () => undefined;
   }
   const sheet = galley.getBoundingClientRect();
-  const notes = measure(galley, { items, top: sheet.top });
+  const noteLine = Number.parseFloat(getComputedStyle(items[0]?.querySelector(".note") ?? galley).lineHeight);
+  const notes = measure(galley, { items, top: sheet.top, noteLine });
   const focus = notes.findIndex(({ item }) => item.hasAttribute("data-open"));
   const top = galley.querySelector<HTMLElement>(".block")?.offsetTop ?? 0;
-  const ys = placeNotes(notes, { focus: focus === -1 ? null : focus, top });
+  const { ys, cuts } = fitNotes(notes, { focus: focus === -1 ? null : focus, top });
+  for (const [index, { item }] of notes.entries()) {
+    if (cuts[index]) item.dataset.cut = String(cuts[index]);
+  }
   const noteEdge = notes[0]?.item.getBoundingClientRect();
   const textEdge = galley.querySelector(".block")?.getBoundingClientRect();
 
@@ -76,7 +79,7 @@ function placeAll(galley: HTMLElement, svg: SVGSVGElement): () => void {
     galley,
     notes.map(({ item }, index) => ({ item, y: ys[index] ?? 0 })),
   );
-  const bottom = Math.max(0, ...notes.map(({ height }, index) => (ys[index] ?? 0) + height));
+  const bottom = Math.max(0, ...notes.map(({ heights }, index) => (ys[index] ?? 0) + (heights[cuts[index] ?? 0] ?? 0)));
   galley.style.setProperty("--notes-end", `${bottom + 32}px`);
   galley.setAttribute("data-placed", "");
   if (noteEdge === undefined || textEdge === undefined) {
@@ -97,19 +100,29 @@ function placeAll(galley: HTMLElement, svg: SVGSVGElement): () => void {
   return stop;
 }
 
-/** Notes in the order of the text that are shown and whose claim is on the page: first lines and heights. */
-function measure(galley: HTMLElement, { items, top }: { items: readonly HTMLElement[]; top: number }): Measured[] {
+/** Notes in the order of the text that are shown and whose claim is on the page: first lines, and heights in each form. */
+function measure(
+  galley: HTMLElement,
+  { items, top, noteLine }: { items: readonly HTMLElement[]; top: number; noteLine: number },
+): Measured[] {
   const firsts = new Map<string, Element>();
   for (const mark of galley.querySelectorAll<HTMLElement>(".claim")) {
     const id = mark.dataset.claim ?? "";
     if (!firsts.has(id)) firsts.set(id, mark);
   }
+  for (const item of galley.querySelectorAll<HTMLElement>(".notes > li[data-cut]")) delete item.dataset.cut;
   const notes: Measured[] = [];
   for (const item of items) {
     const line = firsts.get(item.dataset.note ?? "")?.getClientRects()[0];
     const height = item.offsetHeight;
     if (line === undefined || height === 0) continue;
-    notes.push({ item, height, wish: Math.round((line.top + line.bottom - noteLine) / 2 - top) });
+    const summary = item.querySelector<HTMLElement>(".sum")?.offsetHeight ?? noteLine;
+    notes.push({
+      item,
+      wish: Math.round((line.top + line.bottom - noteLine) / 2 - top),
+      heights: [height, height - Math.max(0, summary - noteLine), noteLine],
+      asks: item.querySelector(".by") !== null,
+    });
   }
   return notes;
 }

@@ -15,6 +15,7 @@ import { History } from "#components/desk/history.tsx";
 import { focusOn, useLetterKeys } from "#components/desk/letter-keys.ts";
 import { EvidenceList } from "#components/evidence/evidence-list.tsx";
 import { DraftProvider } from "#components/ui/draft-provider.tsx";
+import { Opened, Opener } from "#components/ui/opened.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import type { ClaimView, MemberView, SourceView } from "#lib/domain/views.ts";
 
@@ -75,31 +76,44 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
         {claim.state === "stale" && <StaleBanner claim={claim} />}
         <ReturnedNote claim={claim} />
         {(writing || unwritten) && !withdrawn ? (
-          <FactsForm
-            claim={claim}
-            action={actions.saveClaim}
-            onSaved={() => setWriting(false)}
-            onCancel={unwritten ? null : () => setWriting(false)}
-          />
+          <Opened name="claim">
+            <FactsForm
+              claim={claim}
+              action={actions.saveClaim}
+              onSaved={() => setWriting(false)}
+              onCancel={unwritten ? null : () => setWriting(false)}
+            />
+          </Opened>
         ) : (
           <Facts claim={claim}>
             {!withdrawn && claim.may.edit && (
               <>
-                <button type="button" className="textbtn" onClick={() => setWriting(true)}>
+                <Opener name="claim" onClick={() => setWriting(true)}>
                   Edit claim
-                </button>
-                {claim.assignee?.id !== me.id && <TakeIt claim={claim} action={actions.assignClaim} me={me} />}
+                </Opener>
+                {claim.assignee?.id !== me.id && (
+                  <Opened name="take">
+                    <TakeIt claim={claim} action={actions.assignClaim} me={me} />
+                  </Opened>
+                )}
                 {claim.may.assign && !assigning && (
-                  <button type="button" className="textbtn" onClick={() => setAssigning(true)}>
+                  <Opener name="assign" onClick={() => setAssigning(true)}>
                     Assign
-                  </button>
+                  </Opener>
                 )}
               </>
             )}
           </Facts>
         )}
         {assigning && (
-          <AssignForm claim={claim} action={actions.assignClaim} members={members} onDone={() => setAssigning(false)} />
+          <Opened name="assign">
+            <AssignForm
+              claim={claim}
+              action={actions.assignClaim}
+              members={members}
+              onDone={() => setAssigning(false)}
+            />
+          </Opened>
         )}
         {withdrawn && <Withdrawn claim={claim} action={claim.may.restore ? actions.restoreClaim : null} />}
         <EvidenceList {...{ claim, actions, sources, today, linking }} onLinking={setLinking} />

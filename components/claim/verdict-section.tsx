@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { ReviewComments } from "#components/claim/returned-note.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Opened, Opener } from "#components/ui/opened.tsx";
 import { VerdictForm } from "#components/verdict/verdict-form.tsx";
 import { VerdictSummary } from "#components/verdict/verdict-summary.tsx";
 import { canPropose, hasStandingVerdict } from "#lib/domain/claim.ts";
@@ -45,10 +45,16 @@ export function VerdictSection({ claim, action, today, onNeedStatement }: Props)
           <ReviewComments claim={claim} />
         </div>
       )}
-      {writes && <VerdictForm key={latest?.id} {...{ claim, action, today, onNeedStatement }} />}
+      {writes && (
+        <Opened key={latest?.id} name="verdict">
+          <VerdictForm {...{ claim, action, today, onNeedStatement }} />
+        </Opened>
+      )}
       {may && !writes && (
         <div className="acts">
-          <Button onClick={() => setAgain(true)}>Propose a new revision</Button>
+          <Opener name="verdict" className="btn" onClick={() => setAgain(true)}>
+            Propose a new revision
+          </Opener>
           <span className="why">It replaces this one, and votes on it lapse.</span>
         </div>
       )}

@@ -79,7 +79,7 @@ const shapes: Readonly<Record<string, string>> = {
 };
 
 function provenance(name: string, from: string | undefined): string {
-  return from ?? shapes[name] ?? "Not found in the text";
+  return from === undefined ? (shapes[name] ?? "Not found in the text") : `From ${from}`;
 }
 
 function Warnings({ sentences }: { sentences: readonly string[] }) {

@@ -51,12 +51,14 @@ export function EvidenceItem({ evidence, number, countsOnce, children }: Props) 
           )}
         </span>
         {evidence.isNew && <span className="fresh">New since the verdict</span>}
-        {link !== null && (
-          <a className="link" href={link} target="_blank" rel="noreferrer noopener">
-            Open source<span className="vh"> (new tab)</span>
-          </a>
-        )}
-        {children}
+        <span className="does">
+          {link !== null && (
+            <a className="link" href={link} target="_blank" rel="noreferrer noopener">
+              Open source<span className="vh"> (new tab)</span>
+            </a>
+          )}
+          {children}
+        </span>
       </div>
     </li>
   );

@@ -6,6 +6,7 @@ import { EvidenceForm } from "#components/evidence/evidence-form.tsx";
 import { EvidenceItem } from "#components/evidence/evidence-item.tsx";
 import { evidenceCount, sharesOrigin } from "#components/evidence/origins.ts";
 import { removeWithUndo } from "#components/evidence/remove-evidence.ts";
+import { FocusGoesTo, Opened, Opener } from "#components/ui/opened.tsx";
 import type { ClaimView, SourceView } from "#lib/domain/views.ts";
 
 type Props = {
@@ -28,9 +29,9 @@ export function EvidenceList({ claim, actions, sources, today, linking, onLinkin
         Evidence <small>{evidenceCount(claim)}</small>
         {claim.may.edit && !linking && (
           <span className="sech-end">
-            <button type="button" className="textbtn" data-key="e" onClick={() => onLinking(true)}>
+            <Opener name="evidence" onClick={() => onLinking(true)}>
               Link evidence
-            </button>
+            </Opener>
           </span>
         )}
       </h2>
@@ -45,12 +46,14 @@ export function EvidenceList({ claim, actions, sources, today, linking, onLinkin
             editing === evidence.id ? (
               <li key={evidence.id} className="ev">
                 <span className="num">{index + 1}</span>
-                <EvidenceForm
-                  {...form}
-                  evidence={evidence}
-                  action={actions.editEvidence}
-                  onDone={() => setEditing(null)}
-                />
+                <Opened name={`evidence ${evidence.id}`}>
+                  <EvidenceForm
+                    {...form}
+                    evidence={evidence}
+                    action={actions.editEvidence}
+                    onDone={() => setEditing(null)}
+                  />
+                </Opened>
               </li>
             ) : (
               <EvidenceItem
@@ -61,9 +64,9 @@ export function EvidenceList({ claim, actions, sources, today, linking, onLinkin
               >
                 {claim.may.edit && (
                   <>
-                    <button type="button" className="textbtn" onClick={() => setEditing(evidence.id)}>
+                    <Opener name={`evidence ${evidence.id}`} onClick={() => setEditing(evidence.id)}>
                       Edit<span className="vh"> evidence {index + 1}</span>
-                    </button>
+                    </Opener>
                     <button
                       type="button"
                       className="textbtn"
@@ -76,6 +79,7 @@ export function EvidenceList({ claim, actions, sources, today, linking, onLinkin
                     >
                       Remove<span className="vh"> evidence {index + 1}</span>
                     </button>
+                    <FocusGoesTo name="evidence" />
                   </>
                 )}
               </EvidenceItem>
@@ -84,7 +88,9 @@ export function EvidenceList({ claim, actions, sources, today, linking, onLinkin
         </ol>
       )}
       {linking && (
-        <EvidenceForm {...form} evidence={null} action={actions.linkEvidence} onDone={() => onLinking(false)} />
+        <Opened name="evidence">
+          <EvidenceForm {...form} evidence={null} action={actions.linkEvidence} onDone={() => onLinking(false)} />
+        </Opened>
       )}
     </section>
   );

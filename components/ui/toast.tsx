@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { announce } from "#components/ui/live-region.tsx";
+import { FocusGoesTo } from "#components/ui/opened.tsx";
 
 type Toast = { readonly sentence: string; readonly undo?: (() => void) | undefined };
 
@@ -31,9 +32,9 @@ export function ToastRegion() {
   }, [toast, held]);
   if (toast === null) return null;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer only holds the clock; nothing is operated here
-    <div
+    <section
       className="toast"
+      aria-label="Notice"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
@@ -51,6 +52,7 @@ export function ToastRegion() {
           Undo
         </button>
       ) : null}
-    </div>
+      <FocusGoesTo name="toast" />
+    </section>
   );
 }

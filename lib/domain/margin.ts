@@ -57,3 +57,77 @@ function spread(notes: readonly Note[], top: number): number[] {
   }
   return ys;
 }
+
+/** A note that can be shortened: its heights from the longest form to a single line, and whether it asks for something. */
+export type Shortenable = { readonly wish: number; readonly heights: readonly number[]; readonly asks: boolean };
+
+/** How far a note may be pushed before its neighbours are shortened. */
+export const pushLimit = 64;
+
+/**
+ * Places notes as `placeNotes` does, and says how often each is shortened (an index of its `heights`). Where a note
+ * would be pushed further than `pushLimit`, those that push it are shortened: first those that ask for nothing, a step
+ * at a time, farthest from the focus (or latest in the text) first. The focused note keeps its whole height.
+ */
+export function fitNotes(
+  notes: readonly Shortenable[],
+  options: { readonly focus: number | null; readonly top: number },
+): { ys: number[]; cuts: number[] } {
+  const cuts = notes.map(() => 0);
+  for (;;) {
+    const sized = notes.map(({ wish, heights }, index) => ({ wish, height: heights[cuts[index] ?? 0] ?? 0 }));
+    const ys = placeNotes(sized, options);
+    const steps = crowdsOf(sized, ys).flatMap((crowd) => stepsFor(notes, { crowd, cuts, ys, focus: options.focus }));
+    if (steps.length === 0) return { ys, cuts };
+    for (const { index, cut } of steps) cuts[index] = cut;
+  }
+}
+
+type Crowd = { readonly from: number; readonly to: number };
+
+/** Runs of notes that touch. */
+function crowdsOf(notes: readonly Note[], ys: readonly number[]): Crowd[] {
+  const crowds: Crowd[] = [];
+  let from = 0;
+  for (let index = 1; index <= notes.length; index += 1) {
+    const touches = index < notes.length && (ys[index] ?? 0) - bottomOf(notes, ys, index - 1) < noteGap + 0.5;
+    if (touches) continue;
+    if (index - from > 1) crowds.push({ from, to: index - 1 });
+    from = index;
+  }
+  return crowds;
+}
+
+type Pushed = { crowd: Crowd; cuts: readonly number[]; ys: readonly number[]; focus: number | null };
+
+/** What to shorten in a crowd, as much as its most displaced note is pushed too far; nothing where that cannot help. */
+function stepsFor(notes: readonly Shortenable[], { crowd, cuts, ys, focus }: Pushed) {
+  const push = (index: number) => Math.abs((ys[index] ?? 0) - (notes[index]?.wish ?? 0));
+  let worst = crowd.from;
+  for (let index = crowd.from; index <= crowd.to; index += 1) if (push(index) > push(worst)) worst = index;
+  const excess = push(worst) - pushLimit;
+  if (excess <= 0) return [];
+  const { from, to } = pushing(crowd, { worst, focus });
+  const steps: { index: number; cut: number; saved: number; asks: boolean; far: number }[] = [];
+  for (let index = from; index <= to; index += 1) {
+    const { heights = [], asks = false } = notes[index] ?? {};
+    if (index === focus) continue;
+    for (let cut = (cuts[index] ?? 0) + 1; cut < heights.length; cut += 1) {
+      const saved = (heights[cut - 1] ?? 0) - (heights[cut] ?? 0);
+      steps.push({ index, cut, saved, asks, far: Math.abs(index - (focus ?? crowd.from)) });
+    }
+  }
+  steps.sort((a, b) => Number(a.asks) - Number(b.asks) || a.cut - b.cut || b.far - a.far);
+  let saved = 0;
+  const enough = steps.findIndex((step) => {
+    saved += step.saved;
+    return saved >= excess;
+  });
+  return enough === -1 ? steps : steps.slice(0, enough + 1);
+}
+
+/** Which notes of a crowd push one of them: those between it and what stands fast; without a focus, all of them. */
+function pushing({ from, to }: Crowd, { worst, focus }: { worst: number; focus: number | null }): Crowd {
+  if (focus === null) return { from, to };
+  return worst > focus ? { from, to: worst - 1 } : { from: worst, to };
+}

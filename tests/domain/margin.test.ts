@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Note, noteGap, placeNotes } from "#lib/domain/margin.ts";
+import { fitNotes, type Note, noteGap, placeNotes, pushLimit, type Shortenable } from "#lib/domain/margin.ts";
 
 const note = fc.record({ wish: fc.integer({ min: 0, max: 2000 }), height: fc.integer({ min: 1, max: 120 }) });
 const notes = fc.array(note, { maxLength: 40 }).map((list) => list.sort((a, b) => a.wish - b.wish));
@@ -81,4 +81,46 @@ test("a focus that is not in the list is no focus", () => {
     { wish: 15, height: 20 },
   ];
   expect(placeNotes(list, { focus: 7, top: 0 })).toEqual(placeNotes(list, { focus: null, top: 0 }));
+});
+
+const shortenable = note.chain(({ wish, height }) =>
+  fc.record({ wish: fc.constant(wish), heights: fc.constant([height + 36, height + 18, 18]), asks: fc.boolean() }),
+);
+const crowded = fc
+  .array(shortenable, { minLength: 1, maxLength: 40 })
+  .map((list) => list.sort((a, b) => a.wish - b.wish))
+  .chain((list) => fc.record({ list: fc.constant(list), focus: fc.option(fc.nat(list.length - 1), { nil: null }) }));
+const shortest = (list: readonly Shortenable[], cuts: readonly number[]) =>
+  list.map(({ wish, heights }, index) => ({ wish, height: heights[cuts[index] ?? 0] ?? 0 }));
+
+test("shortened notes stand as notes of that height would, and the focused one is whole", () => {
+  fc.assert(
+    fc.property(crowded, top, ({ list, focus }, from) => {
+      const { ys, cuts } = fitNotes(list, { focus, top: from });
+      const sized = shortest(list, cuts);
+      expectApart(sized, ys);
+      expect(ys).toEqual(placeNotes(sized, { focus, top: from }));
+      if (focus !== null) expect(cuts[focus]).toBe(0);
+    }),
+  );
+});
+
+test("nothing is shortened where no note is pushed too far", () => {
+  fc.assert(
+    fc.property(crowded, ({ list, focus }) => {
+      const ys = placeNotes(shortest(list, []), { focus, top: 0 });
+      const roomy = list.every(({ wish }, index) => Math.abs((ys[index] ?? 0) - wish) <= pushLimit);
+      if (roomy) expect(fitNotes(list, { focus, top: 0 })).toEqual({ ys, cuts: list.map(() => 0) });
+    }),
+  );
+});
+
+test("a note that asks for something keeps its words while others can be shortened", () => {
+  const list = [0, 40, 80, 120, 160].map((wish, index) => ({ wish, heights: [72, 54, 18], asks: index === 3 }));
+  expect(fitNotes(list, { focus: null, top: 0 }).cuts).toEqual([1, 2, 2, 0, 2]);
+});
+
+test("the note farthest from the focus that pushes another is shortened first", () => {
+  const list = [0, 60, 120, 180].map((wish) => ({ wish, heights: [72, 54, 18], asks: false }));
+  expect(fitNotes(list, { focus: 0, top: 0 }).cuts).toEqual([0, 0, 1, 0]);
 });

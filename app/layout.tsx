@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { ToastRegion } from "#components/ui/toast.tsx";
+import { faces } from "./fonts.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -17,7 +18,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = (await cookies()).get("theme")?.value;
   return (
-    <html lang="en" dir="ltr" data-theme={theme === "light" || theme === "dark" ? theme : undefined}>
+    <html lang="en" dir="ltr" className={faces} data-theme={theme === "light" || theme === "dark" ? theme : undefined}>
       <body>
         <a className="skip" href="#main">
           Skip to the text

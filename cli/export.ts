@@ -5,7 +5,7 @@ import { notFound } from "#lib/domain/failure.ts";
 import { reportFormats, writeReport } from "#lib/formats/report/write-report.ts";
 import { identifier } from "#lib/schemas/text.ts";
 import { articleReport } from "#lib/server/queries/article-report.ts";
-import { contextAs, contextFor, report, withDesk } from "./run.ts";
+import { contextAs, contextFor, Refused, report, withDesk } from "./run.ts";
 
 type Options = { as?: string; format: (typeof reportFormats)[number]; out?: string; json?: true };
 
@@ -20,7 +20,7 @@ export function addExportCommand(program: Command): void {
     .action((article: string, options: Options) =>
       withDesk(async ({ db }) => {
         const id = identifier.safeParse(/[0-9a-f-]{36}/i.exec(article)?.[0]);
-        if (!id.success) throw new Error("Name the article by its id, as its address shows it.");
+        if (!id.success) throw new Refused("Name the article by its id, as its address shows it.");
         const context = options.as === undefined ? await contextFor(db, id.data) : await contextAs(db, options.as);
         const outcome = context === null ? notFound() : await articleReport(context, id.data);
         if (!outcome.ok) return report(outcome, { json: options.json === true, sentence: () => "" });

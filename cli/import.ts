@@ -10,7 +10,7 @@ import type { StageImport } from "#lib/schemas/import.ts";
 import { importPreview } from "#lib/server/queries/import-preview.ts";
 import { importArticle } from "#lib/server/use-cases/import-article.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
-import { contextAs, report, withDesk } from "./run.ts";
+import { contextAs, Refused, report, withDesk } from "./run.ts";
 
 type Options = { as: string; title?: string; json?: true };
 
@@ -60,8 +60,16 @@ export function addImportCommand(program: Command): void {
 
 async function inputOf(what: string, id: string): Promise<StageImport> {
   if (/^https?:\/\//i.test(what)) return { way: "address", id, address: what };
-  const bytes = what === "-" ? await buffer(process.stdin) : await readFile(what);
+  const bytes = what === "-" ? await buffer(process.stdin) : await bytesOf(what);
   return { way: "file", id, bytes, fileName: basename(what), contentType: "" };
+}
+
+async function bytesOf(file: string): Promise<Buffer<ArrayBuffer>> {
+  try {
+    return await readFile(file);
+  } catch {
+    throw new Refused(`${file} could not be read. Name a file, an address, or - for standard input.`, "unreadable");
+  }
 }
 
 function titleFrom(what: string): string {

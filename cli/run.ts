@@ -26,7 +26,7 @@ export async function contextAs(db: Db, email: string): Promise<Context> {
   const now = new Date();
   const found = await actorByEmail({ db, now }, email);
   if (found === null)
-    throw new Error(`Nobody on a desk has the address ${email}. \`npx stet user list\` shows who there is.`);
+    throw new Refused(`Nobody on a desk has the address ${email}. \`npx stet user list\` shows who there is.`);
   return { actor: found.actor, db, now, fetchPolicy: fetchPolicy() };
 }
 
@@ -43,12 +43,17 @@ function fetchPolicy(): FetchPolicy {
   return { ...defaultFetchPolicy, allowedHosts: allowed.value };
 }
 
+/** A failure whose sentence is for the person at the terminal. `kind` is what `--json` prints beside it. */
+export class Refused extends Error {
+  readonly kind: string;
+  constructor(sentence: string, kind = "failed") {
+    super(sentence);
+    this.kind = kind;
+  }
+}
+
 /** Prints the value, as JSON or as the sentence; a failure is thrown as its sentence and ends the command with 1. */
 export function report<T>(outcome: Outcome<T>, options: { json: boolean; sentence: (value: T) => string }): void {
-  if (!outcome.ok) {
-    if (options.json)
-      process.stdout.write(`${JSON.stringify({ error: outcome.error, sentence: failureSentence(outcome.error) })}\n`);
-    throw new Error(failureSentence(outcome.error));
-  }
+  if (!outcome.ok) throw new Refused(failureSentence(outcome.error), outcome.error.kind);
   process.stdout.write(`${options.json ? JSON.stringify(outcome.value) : options.sentence(outcome.value)}\n`);
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { addAuditCommand } from "./audit.ts";
 import { addExportCommand } from "./export.ts";
 import { addImportCommand } from "./import.ts";
+import { Refused } from "./run.ts";
 import { addUserCommand } from "./user.ts";
 
 const program = new Command("stet")
@@ -22,7 +23,10 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    const sentence = error instanceof Error ? error.message : String(error);
+    const kind = error instanceof Refused ? error.kind : "failed";
+    if (process.argv.includes("--json")) process.stdout.write(`${JSON.stringify({ error: kind, sentence })}\n`);
+    process.stderr.write(`${sentence}\n`);
     process.exitCode = 1;
   }
 }

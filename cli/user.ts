@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { ok } from "#lib/domain/result.ts";
 import { people } from "#lib/server/queries/people.ts";
 import { issueSignInLink } from "#lib/server/use-cases/issue-link.ts";
-import { report, withDesk } from "./run.ts";
+import { Refused, report, withDesk } from "./run.ts";
 
 type Options = { json?: true };
 
@@ -27,9 +27,11 @@ export function addUserCommand(program: Command): void {
     .action((email: string, options: Options) =>
       withDesk(async ({ db, baseUrl }) => {
         const issued = await issueSignInLink({ db, now: new Date() }, { email });
-        const result = issued.ok
-          ? ok({ email: issued.value.email, name: issued.value.name, url: `${baseUrl}/link/${issued.value.token}` })
-          : issued;
+        if (!issued.ok) {
+          throw new Refused(`Nobody has the address ${email}. \`npx stet user list\` shows who there is.`, "not-found");
+        }
+        const { name, token } = issued.value;
+        const result = ok({ email: issued.value.email, name, url: `${baseUrl}/link/${token}` });
         report(result, { json: options.json === true, sentence: (value) => value.url });
       }),
     );

@@ -73,7 +73,11 @@ export function SelectionToolbar({ articleId, versionId, claims, markClaim }: Pr
   }, [read, mark]);
 
   useLayoutEffect(() => {
-    if (span !== null && ref.current !== null) placeBelowSelection(ref.current);
+    if (span === null) return;
+    const place = () => ref.current !== null && placeBelowSelection(ref.current);
+    place();
+    addEventListener("resize", place);
+    return () => removeEventListener("resize", place);
   }, [span]);
 
   return (

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { focusFirst } from "#components/ui/form-values.ts";
 
 export type Difference = {
   readonly name: string;
@@ -28,8 +29,16 @@ export function FormConflict({ differences, onTake, onSettled }: Props) {
   const decide = (name: string) => {
     const next = new Set(decided).add(name);
     setDecided(next);
-    if (differences.every((difference) => next.has(difference.name))) onSettled();
+    if (differences.every((difference) => next.has(difference.name))) settle(name);
     else ref.current?.focus();
+  };
+  /** The choice goes away with the focus in it, which belongs in the form: to the field, else to what saves it. */
+  const settle = (name: string) => {
+    const form = ref.current?.closest("form");
+    onSettled();
+    if (form != null && !focusFirst(form, new Set([name]))) {
+      form.querySelector<HTMLElement>("[type=submit]")?.focus();
+    }
   };
 
   return (
@@ -39,7 +48,7 @@ export function FormConflict({ differences, onTake, onSettled }: Props) {
       ) : (
         <>
           <p>Somebody else changed this first. Your words are still here: look at what stands now, then save again.</p>
-          <Button onClick={onSettled}>I have looked</Button>
+          <Button onClick={() => settle("")}>I have looked</Button>
         </>
       )}
       {left.map(({ name, label, theirs, yours }) => (

@@ -1,3 +1,5 @@
+import { normalForm } from "#lib/domain/normal-form.ts";
+
 const quotes = /[\u2018\u2019\u201A\u201B\u2032\u2039\u203A\u02BC\uFF07`\u00B4]/g;
 const doubleQuotes = /[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB\uFF02]/g;
 const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
@@ -10,9 +12,7 @@ const space = /[\s\u0085]+/gu;
  * soft hyphens and zero-width characters go. Letters keep their case. Idempotent.
  */
 export function typographicFold(text: string): string {
-  return text
-    .replace(invisible, "")
-    .normalize("NFKC")
+  return normalForm(text.replace(invisible, ""), "NFKC")
     .replace(invisible, "")
     .replace(quotes, "'")
     .replace(doubleQuotes, '"')

@@ -18,6 +18,8 @@ const sentences = {
   "source-unknown": "This source is not on the desk. Choose another one or write a new one.",
   "evidence-removed": "This evidence was removed. Restore it before you change it.",
   "text-unchanged": "The text is the same as that of the present version, so there is no new version.",
+  "already-frozen": "This import was frozen before, with other details. Open it under Articles and correct them there.",
+  "sign-in-first": "Somebody has an account with this address. Sign in with it first, then open this link again.",
   "link-spent": "This link has been used or has expired. Ask for a new one.",
   "link-not-local": "This link works only on the machine that Stet runs on.",
   "email-taken": "Somebody on this desk already has this address.",

@@ -1,5 +1,6 @@
 import type { Block, BlockDraft, InlineMark, Run, RunMark } from "#lib/domain/block.ts";
 import { directionOf } from "#lib/domain/direction.ts";
+import { normalForm } from "#lib/domain/normal-form.ts";
 
 /** The text of a version, and its blocks with offsets into it (UTF-16 code units). */
 export type ComposedText = { readonly text: string; readonly blocks: readonly Block[] };
@@ -42,16 +43,15 @@ export function composeText(drafts: readonly BlockDraft[]): ComposedText {
 
 /** A blank line inside code gets a space, so that a blank line always parts two blocks. */
 function normaliseCode(runs: readonly Run[]): Run[] {
-  const text = runs
+  const code = runs
     .map((run) => run.text)
     .join("")
     .replace(/\r\n?|[\v\f\u0085]/g, "\n")
     .replace(controls, "")
     .replace(/^\n+/, "")
     .trimEnd()
-    .toWellFormed()
-    .normalize("NFC");
-  return [{ text: text.replace(/\n{2,}/g, "\n \n"), marks: [] }];
+    .toWellFormed();
+  return [{ text: normalForm(code, "NFC").replace(/\n{2,}/g, "\n \n"), marks: [] }];
 }
 
 /** In a table row every tab parts two cells and stays, so that columns keep their place; elsewhere white space is one space. */
@@ -80,7 +80,7 @@ function normaliseProse(runs: readonly Run[], keepTabs: boolean): Run[] {
     }
     if (text !== "") result.push({ text, marks: run.marks });
   }
-  return result.map((run) => ({ text: run.text.normalize("NFC"), marks: run.marks }));
+  return result.map((run) => ({ text: normalForm(run.text, "NFC"), marks: run.marks }));
 }
 
 const keyOf = (mark: RunMark) => (mark.type === "link" ? `link ${mark.href}` : mark.type);

@@ -4,7 +4,7 @@ import { email, identifier, newPassword, requiredText, rowVersion } from "#lib/s
 
 const personName = requiredText(200, "Write your name as colleagues and reports should show it.");
 
-export const credentials = z.object({ email: z.string().max(254), password: z.string().max(1024) });
+export const credentials = z.object({ email, password: z.string().max(1024) });
 export const linkToken = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{20,100}$/) });
 
 export const setUpDesk = z.object({

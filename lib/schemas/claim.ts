@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { priorities } from "#lib/domain/claim.ts";
-import { identifier, partialDay, requiredText, rowVersion, writtenText } from "#lib/schemas/text.ts";
+import { identifier, partialDay, requiredText, rowVersion, wholeNumber, writtenText } from "#lib/schemas/text.ts";
 
-const offset = z.coerce.number().int().min(0).max(2_147_483_647);
+const offset = wholeNumber(0, 2_147_483_647);
 
 /** A new claim on `[start, end)` of a version, UTF-16 code units; `id` is made by whoever asks, so that twice is once. */
 export const markClaim = z.object({

@@ -9,6 +9,6 @@ const words = z
 /** The fields of a form while they are typed: at most 40 of at most 50,000 characters. */
 export const keepDraft = z.object({
   key,
-  fields: z.record(z.string().max(60), words).refine((fields) => Object.keys(fields).length <= 40),
+  fields: z.record(z.string().regex(/^[A-Za-z]{1,40}$/), words).refine((fields) => Object.keys(fields).length <= 40),
 });
 export type KeepDraft = z.output<typeof keepDraft>;

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { normalForm } from "#lib/domain/normal-form.ts";
+
+// What no sentence of a schema's own says: a request that no form of ours sends.
+z.config({ customError: () => "This is not in the form that the desk expects. Reload the page and try again." });
 
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/;
 
@@ -11,7 +15,7 @@ export function writtenText(max: number) {
       (text) => text.isWellFormed() && !forbidden.test(text),
       "This contains characters that no text can hold. Type it again.",
     )
-    .transform((text) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim());
+    .transform((text) => normalForm(text.replace(/\r\n?/g, "\n"), "NFC").trim());
 }
 
 export function requiredText(max: number, sentence: string) {
@@ -22,10 +26,21 @@ export const identifier = z
   .uuid("This does not name anything on the desk. Reload the page and try again.")
   .transform((id) => id.toLowerCase());
 
-export const rowVersion = z.coerce.number("Reload the page and try again.").int().min(1).max(2_000_000_000);
+/** A whole number, as JSON or as a form sends it; nothing else is taken for one. */
+export function wholeNumber(min: number, max: number) {
+  const digits = z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number);
+  return z.union([z.int(), digits]).pipe(z.int().min(min).max(max));
+}
+
+export const rowVersion = wholeNumber(1, 2_000_000_000);
 
 /** `YYYY-MM-DD`, a day that exists. */
-export const day = z.iso.date("Write the date as 2026-06-12.");
+export const day = z.iso
+  .date("Write the date as 2026-06-12.")
+  .refine(isAfterYearZero, "Write the year with four digits.");
 
 /** A day, a month, a year or nothing. */
 export const partialDay = z
@@ -33,7 +48,12 @@ export const partialDay = z
   .trim()
   .refine((text) => text === "" || isPartialDay(text), "Write the date as 2026-06-12, 2026-06 or 2026.");
 
+function isAfterYearZero(text: string): boolean {
+  return !text.startsWith("0000");
+}
+
 function isPartialDay(text: string): boolean {
+  if (!isAfterYearZero(text) && text !== "") return false;
   if (/^\d{4}$/.test(text)) return true;
   if (/^\d{4}-\d{2}$/.test(text)) return z.iso.date().safeParse(`${text}-01`).success;
   return z.iso.date().safeParse(text).success;

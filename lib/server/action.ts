@@ -60,8 +60,9 @@ export async function actionContext(): Promise<Context | null> {
   return (await signedIn())?.context ?? null;
 }
 
-function typedOf(form: FormData): Typed {
+function typedOf(form: unknown): Typed {
   const typed: Record<string, string> = {};
+  if (!(form instanceof FormData)) return typed;
   for (const [name, value] of form) {
     if (typeof value === "string" && !name.startsWith("$ACTION")) typed[name] = value.toWellFormed();
   }

@@ -4,6 +4,7 @@ import { EventEmitter } from "node:events";
 import { createServer, IncomingMessage, type Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { listen } from "#lib/server/listen.ts";
+import { foreignOriginSentence } from "#lib/server/request-gate.ts";
 import { contentSecurityPolicy, fixedHeaders } from "#lib/server/security-headers.ts";
 import { admittedHost, boundName, namesOf, peerOf, rewriteHeaders } from "#lib/server/visitor.ts";
 
@@ -56,6 +57,8 @@ export async function openFrontDoor(options: {
       response.writeHead(307, { location: `${publicUrl.origin}${request.url}` }).end();
       return;
     }
+    const refusal = refusalOf(request, `${publicUrl.protocol}//${name}`);
+    if (refusal !== null) return refuse(response, refusal.status, refusal.sentence);
     const peer = peerOf(request.headers, request.socket.remoteAddress, names);
     rewriteHeaders(request.headers, { host: name, peer, policy, names });
     await handle(request, response);
@@ -103,6 +106,36 @@ class DeskResponse extends ServerResponse {
     if (!this.hasHeader(policyHeader)) this.setHeader(policyHeader, this.policy);
     Reflect.apply(super.writeHead, this, args);
     return this;
+  }
+}
+
+const maxBody = 12 * 1024 * 1024;
+
+/**
+ * Why a request is turned away before anything reads it: a path that no address can have, a body larger than any form
+ * of ours sends, or a change asked for by a page that is not ours (Origin, Fetch Metadata). Actions and routes ask the
+ * last again.
+ */
+function refusalOf(
+  { method = "GET", headers, url = "/" }: IncomingMessage,
+  ownOrigin: string,
+): { status: number; sentence: string } | null {
+  if (!isReadable(url)) return { status: 400, sentence: "This address is broken." };
+  if (["GET", "HEAD", "OPTIONS"].includes(method)) return null;
+  if (Number(headers["content-length"] ?? "0") > maxBody) {
+    return { status: 413, sentence: "This is larger than the desk takes. An import may have 10 MB." };
+  }
+  const site = headers["sec-fetch-site"];
+  const foreign = headers.origin !== ownOrigin || (site !== undefined && site !== "same-origin");
+  return foreign ? { status: 403, sentence: foreignOriginSentence } : null;
+}
+
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.replace(/[?#].*$/s, ""));
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -24,9 +24,15 @@ export async function readImport(request: Request): Promise<Result<Readonly<Reco
   const fields: Record<string, unknown> = {};
   for (const [name, value] of form) {
     if (typeof value === "string") fields[name] = value.toWellFormed();
-    else Object.assign(fields, { bytes: await value.bytes(), fileName: value.name, contentType: value.type });
+    else
+      Object.assign(fields, { bytes: await value.bytes(), fileName: cleanName(value.name), contentType: value.type });
   }
   return ok(fields);
+}
+
+/** A file's name as text that can be kept: no control characters, whole characters, at most 200 of them. */
+function cleanName(name: string): string {
+  return [...name.toWellFormed().replace(/\p{Cc}/gu, "")].slice(0, 200).join("");
 }
 
 async function formOf(body: Uint8Array, type: string): Promise<FormData | null> {

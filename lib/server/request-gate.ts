@@ -1,5 +1,7 @@
 import "server-only";
 
+import { baseUrl } from "#lib/server/env.ts";
+
 type HeaderReader = { get(name: string): string | null };
 
 /**
@@ -11,9 +13,9 @@ export function isSameOrigin(headers: HeaderReader): boolean {
   const origin = headers.get("origin");
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
   const site = headers.get("sec-fetch-site");
-  if (origin === null || host === null || !URL.canParse(origin)) return false;
+  if (origin === null || host === null) return false;
   if (site !== null && site !== "same-origin") return false;
-  return new URL(origin).host === host;
+  return origin === `${new URL(baseUrl()).protocol}//${host}`;
 }
 
 export const foreignOriginSentence =

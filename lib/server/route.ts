@@ -53,7 +53,7 @@ async function takeRoad<Input, Value>({ schema, request, path, work }: Change<In
   if (body instanceof Response) return body;
   const input = schema.safeParse({ ...body, ...path });
   if (!input.success) return invalidProblem(fieldErrors(input.error));
-  return answer(await work(session.context, input.data), 201);
+  return answer(await work(session.context, input.data), request.method === "POST" ? 201 : 200);
 }
 
 /** The road of an API request that reads. */
@@ -101,14 +101,15 @@ function json(value: unknown, status: number, type = "application/json"): Respon
 }
 
 async function readJson(request: Request): Promise<object | Response> {
-  if (!(request.headers.get("content-type") ?? "").startsWith("application/json")) {
+  if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i.test(request.headers.get("content-type") ?? "")) {
     return problem(415, "Send JSON, with the content type application/json.");
   }
   const read = await readAtMost(request, maxJson);
   if (read === null) return problem(413, "This request is larger than 4 MB. Send less at once.");
   const text = decode(read);
   const value = text === null ? undefined : parse(text);
-  if (typeof value !== "object" || value === null) return problem(400, "This is not a JSON object in UTF-8.");
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return problem(400, "This is not a JSON object in UTF-8.");
   return value;
 }
 
@@ -149,11 +150,10 @@ function parse(text: string): unknown {
 export function fileOf(text: string, file: { readonly format: ReportFormat; readonly title: string }): Response {
   const { type, ending } = reportFiles[file.format];
   const words = file.title
-    .normalize("NFC")
-    .toWellFormed()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
     .replace(/^-+|-+$/g, "")
-    .slice(0, 80);
+    .slice(0, 80)
+    .toWellFormed();
   const plain = words.normalize("NFKD").replace(/[^A-Za-z0-9-]+/g, "") || "report";
   const own = encodeURIComponent(`fact-check-${words || "report"}.${ending}`);
   return new Response(text, {

@@ -7,6 +7,7 @@ import { sessionLimits } from "#lib/domain/session.ts";
 import { credentials, linkToken } from "#lib/schemas/account.ts";
 import { database } from "#lib/server/db/client.ts";
 import { baseUrl } from "#lib/server/env.ts";
+import { log } from "#lib/server/log.ts";
 import { admitSignIn } from "#lib/server/sign-in-throttle.ts";
 import { visitorOf } from "#lib/server/sign-in-visitor.ts";
 import { endSession } from "#lib/server/use-cases/manage-sessions.ts";
@@ -42,7 +43,7 @@ export function signInOptions(): NextAuthOptions {
           const input = credentials.safeParse(given);
           if (!input.success) throw new Error(ruleSentence("wrong-password"));
           const visitor = { ...visitorOf(request.headers ?? {}), admit: admitSignIn };
-          return userOf(await signInByPassword({ db: database(), now: new Date() }, input.data, visitor));
+          return await userOf(() => signInByPassword({ db: database(), now: new Date() }, input.data, visitor));
         },
       }),
       credentialsProvider({
@@ -52,11 +53,14 @@ export function signInOptions(): NextAuthOptions {
           const input = linkToken.safeParse(given);
           if (!input.success) throw new Error(ruleSentence("link-spent"));
           const visitor = visitorOf(request.headers ?? {});
-          return userOf(await signInByLink({ db: database(), now: new Date() }, input.data, visitor));
+          return await userOf(() => signInByLink({ db: database(), now: new Date() }, input.data, visitor));
         },
       }),
     ],
+    // A cookie that cannot be read is nobody's, and not worth a stack in the log each time somebody sends one.
+    logger: { error: (code) => log("next-auth", code), warn: () => {}, debug: () => {} },
     callbacks: {
+      redirect: ({ baseUrl }) => baseUrl,
       jwt: ({ token, user }) => ({ sid: user?.id ?? token.sid }),
       session: ({ session, token }) => ({
         expires: session.expires,
@@ -72,8 +76,14 @@ export function signInOptions(): NextAuthOptions {
   };
 }
 
-/** next-auth shows the sentence of a thrown error to the person who signs in. */
-function userOf(outcome: Outcome<{ sessionId: string }>): { id: string } {
+type Entered = Outcome<{ sessionId: string }>;
+
+/** next-auth shows the message of a thrown error to whoever signs in, so that only sentences of ours may be thrown. */
+async function userOf(enter: () => Promise<Entered>): Promise<{ id: string }> {
+  const outcome = await enter().catch((error: unknown) => {
+    log("sign-in", error);
+    throw new Error("Nobody can sign in just now. Try again in a minute; if it stays so, tell whoever runs the desk.");
+  });
   if (outcome.ok) return { id: outcome.value.sessionId };
-  throw new Error(outcome.error.kind === "refused" ? ruleSentence(outcome.error.rule) : ruleSentence("wrong-password"));
+  throw new Error(ruleSentence(outcome.error.kind === "refused" ? outcome.error.rule : "wrong-password"));
 }

@@ -36,6 +36,8 @@ export async function startCluster(): Promise<Cluster & { readonly stop: () => P
 /** A fresh copy of the template under the given name, which must be a plain lower-case identifier. */
 export async function cloneTemplate({ ownerUrl, appUrl }: Cluster, name: string): Promise<TestDatabase> {
   await runSql(ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+  // A copy does not take the rights on the database along; ensureAppRole sets them on the real one.
+  await runSql(ownerUrl, `REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
   return {
     ownerUrl: inDatabase(ownerUrl, name),
     appUrl: inDatabase(appUrl, name),

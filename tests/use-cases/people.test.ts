@@ -25,6 +25,7 @@ const password = "four plain words are fine";
 const here = { peer: "127.0.0.1", isLocal: true, userAgent: "test" };
 const there = { peer: "203.0.113.9", isLocal: false, userAgent: "test" };
 const everybody = { ...there, admit: async () => true };
+const stranger = { userId: null, admit: async () => true };
 const at = (now = new Date()) => ({ db: fresh.db, now });
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
 
@@ -60,9 +61,9 @@ describe("setting up and joining", () => {
     const first = await issueSetupLink(at());
     const { token } = await issueSetupLink(at());
     const input = { desk: "New desk", name: "Runa", email: `runa.${uuidv7()}@example.org`, password };
-    expect(refusal(await setUpDesk(at(), { ...input, token: first.token }))).toBe("link-spent");
-    good(await setUpDesk(at(), { ...input, token }));
-    expect(refusal(await setUpDesk(at(), { ...input, token }))).toBe("link-spent");
+    expect(refusal(await setUpDesk(at(), { ...input, token: first.token }, stranger))).toBe("link-spent");
+    good(await setUpDesk(at(), { ...input, token }, stranger));
+    expect(refusal(await setUpDesk(at(), { ...input, token }, stranger))).toBe("link-spent");
     const entered = good(await signInByPassword(at(), { email: input.email.toUpperCase(), password }, everybody));
     expect(await actorOfSession(at(), entered.sessionId)).toMatchObject({
       actor: { role: "admin" },
@@ -74,9 +75,11 @@ describe("setting up and joining", () => {
     const invite = { id: uuidv7(), email: `bo.${uuidv7()}@example.org`, role: "checker" as const };
     expect(refusal(await inviteMember(desk.as("editor"), invite))).toBe("forbidden");
     const { token } = good(await inviteMember(desk.as("admin"), invite));
-    expect(refusal(await acceptInvitation(at(hours(73)), { token, name: "Bo", password }))).toBe("link-spent");
-    good(await acceptInvitation(at(), { token, name: "Bo", password }));
-    expect(refusal(await acceptInvitation(at(), { token, name: "Bo", password }))).toBe("link-spent");
+    expect(refusal(await acceptInvitation(at(hours(73)), { token, name: "Bo", password }, stranger))).toBe(
+      "link-spent",
+    );
+    good(await acceptInvitation(at(), { token, name: "Bo", password }, stranger));
+    expect(refusal(await acceptInvitation(at(), { token, name: "Bo", password }, stranger))).toBe("link-spent");
     expect(refusal(await inviteMember(desk.as("admin"), invite))).toBe("email-taken");
     const entered = good(await signInByPassword(at(), { email: invite.email, password }, everybody));
     expect(await actorOfSession(at(), entered.sessionId)).toMatchObject({
@@ -87,13 +90,24 @@ describe("setting up and joining", () => {
   test("an account that exists joins another desk only with its password", async () => {
     const email = `both.${uuidv7()}@example.org`;
     const first = good(await inviteMember(desk.as("admin"), { id: uuidv7(), email, role: "viewer" }));
-    good(await acceptInvitation(at(), { token: first.token, name: "Both", password }));
+    good(await acceptInvitation(at(), { token: first.token, name: "Both", password }, stranger));
     const other = await makeDesk(fresh.db);
     const second = good(await inviteMember(other.as("admin"), { id: uuidv7(), email, role: "admin" }));
     const guess = { token: second.token, name: "Both", password: "another password entirely" };
-    expect(refusal(await acceptInvitation(at(), guess))).toBe("wrong-password");
-    good(await acceptInvitation(at(), { ...guess, password }));
+    expect(refusal(await acceptInvitation(at(), guess, stranger))).toBe("wrong-password");
+    good(await acceptInvitation(at(), { ...guess, password }, stranger));
   });
+});
+
+test("an invitation never takes over an account: without its password one has to be signed in to it", async () => {
+  const victim = await emailOf("editor");
+  const other = await makeDesk(fresh.db);
+  const { token } = good(await inviteMember(other.as("admin"), { id: uuidv7(), email: victim, role: "viewer" }));
+  const taken = { token, name: "Not me", password };
+  expect(refusal(await acceptInvitation(at(), taken, stranger))).toBe("sign-in-first");
+  expect(refusal(await signInByPassword(at(), { email: victim, password }, everybody))).toBe("wrong-password");
+  const { userId } = desk.as("editor").actor;
+  good(await acceptInvitation(at(), taken, { ...stranger, userId }));
 });
 
 describe("sessions", () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { verifyAudit } from "#lib/server/queries/verify-audit.ts";
+import { runSql } from "#tests/support/cluster.ts";
 import { waysToContribute } from "#tests/support/contributors.ts";
 import { addEvidence, decide, good, makeDesk, propose, proposedClaim } from "#tests/support/desk.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
@@ -108,6 +109,58 @@ describe("through SQL, with the application's role", () => {
     const claim = good(await claimPage(desk.as("viewer"), claimId));
     expect(claim).toMatchObject({ state: "stale", staleReason: "evidence" });
     expect(claim.contributors.map((contributor) => contributor.name)).toContain("second-editor");
+  });
+
+  test("a temporary table cannot be made, and would not be read in the place of a real one", async () => {
+    const desk = await makeDesk(fresh.db);
+    const { claimId, revisionId } = await proposedClaim(desk);
+    const { memberId } = desk.as("checker").actor;
+    const tables = ["Contribution", "Desk", "VerdictRevision", "Claim"];
+    const make = (table: string) => fresh.sql(`CREATE TEMP TABLE "${table}" (LIKE public."${table}")`);
+    for (const table of tables) expect(await make(table), table).toBe(denied);
+    const { pathname } = new URL(fresh.ownerUrl);
+    await runSql(fresh.ownerUrl, `GRANT TEMPORARY ON DATABASE ${pathname.slice(1)} TO PUBLIC`);
+    for (const table of tables) expect(await make(table), table).toBe("ok");
+    const vote = [desk.deskId, randomUUID(), claimId, revisionId, memberId];
+    expect(await fresh.sql(insertReview, vote)).toBe("ST001");
+    expect(await fresh.sql(`UPDATE public."Claim" SET state = 'approved' WHERE id = $1`, [claimId])).toBe("ST004");
+    for (const table of tables) await fresh.sql(`DROP TABLE pg_temp."${table}"`);
+    await runSql(fresh.ownerUrl, `REVOKE TEMPORARY ON DATABASE ${pathname.slice(1)} FROM PUBLIC`);
+  });
+
+  test("a verdict that stood and fell does not stand again on its old votes, whatever way it took", async () => {
+    for (const way of ["progress", "returned", "open"]) {
+      const desk = await makeDesk(fresh.db);
+      const { claimId } = await proposedClaim(desk);
+      good(await decide(desk.as("editor"), claimId, "approve"));
+      const to = (state: string) =>
+        fresh.sql(`UPDATE "Claim" SET state = $2::"ClaimState" WHERE id = $1`, [claimId, state]);
+      expect(await to(way)).toBe("ok");
+      expect(await fresh.sql(`UPDATE "Claim" SET statement = 'other words' WHERE id = $1`, [claimId])).toBe("ok");
+      expect(await to("proposed")).toBe("ST004");
+      expect(await to("approved")).toBe("ST004");
+    }
+  });
+
+  test("a placement keeps its claim, and is moved only by somebody who is a contributor then", async () => {
+    const desk = await makeDesk(fresh.db);
+    const { claimId, article } = await proposedClaim(desk);
+    const other = await proposedClaim(desk, article, "212 passengers");
+    good(await decide(desk.as("editor"), claimId, "approve"));
+    const move = (change: string, values: unknown[] = []) =>
+      fresh.sql(`UPDATE "Placement" SET ${change} WHERE "claimId" = $1`, [claimId, ...values]);
+    expect(await move(`"versionId" = gen_random_uuid()`)).not.toBe("ok");
+    expect(await move(`"claimId" = $2`, [other.claimId])).not.toBe("ok");
+    expect(await move(`start = start + 1, "placedById" = NULL`)).toBe("ST003");
+    expect(await move("active = false")).toBe("ok");
+    expect(good(await claimPage(desk.as("viewer"), claimId)).state).toBe("stale");
+  });
+
+  test("the record takes only entries that say what their columns say", async () => {
+    const desk = await makeDesk(fresh.db);
+    const append = `SELECT append_audit($1, $2, $3, now(), NULL, 'claim.mark', $1, NULL, NULL, '', '{}')`;
+    expect(await fresh.sql(append, [desk.deskId, "not json ", "tail"])).not.toBe("ok");
+    expect(await fresh.sql(append, [desk.deskId, '{"desk":"x","seq":', "}"])).not.toBe("ok");
   });
 
   test("versions, revisions and the record are never changed or removed", async () => {

@@ -112,6 +112,32 @@ describe("two people save at once", () => {
     expect(good(await claimPage(checker, claim.id)).revisions).toHaveLength(1);
   });
 
+  test("sent again with other words, because the answer did not arrive, nothing of the newer words is lost", async () => {
+    const desk = await makeDesk(fresh.db);
+    const checker = desk.as("checker");
+    const claim = await makeClaim(checker, await makeArticle(checker), quote);
+    const evidence = evidenceInput(claim.id, "First words");
+    good(await linkEvidence(checker, evidence));
+    good(await linkEvidence(checker, { ...evidence, passage: "Better words" }));
+    const view = good(await claimPage(checker, claim.id));
+    expect(view.evidence.map((item) => item.passage)).toEqual(["Better words"]);
+    expect(refusal(await linkEvidence(desk.as("second-checker"), { ...evidence, passage: "Theirs" }))).toBe("conflict");
+    const words = {
+      ratingId: claim.ratings[0]?.id ?? "",
+      rationale: "First",
+      asOf: "2026-05-09",
+      suggestedWording: "",
+    };
+    const revision = { id: uuidv7(), claimId: claim.id, rowVersion: view.rowVersion, ...words };
+    good(await proposeVerdict(checker, revision));
+    good(await proposeVerdict(checker, { ...revision, rationale: "Better" }));
+    expect(good(await claimPage(checker, claim.id)).revisions.map((item) => item.rationale)).toEqual([
+      "Better",
+      "First",
+    ]);
+    expect(refusal(await proposeVerdict(desk.as("second-checker"), revision))).toBe("not-found");
+  });
+
   test("the last two administrators cannot remove each other", async () => {
     const desk = await makeDesk(fresh.db);
     const [admin, editor] = [desk.as("admin"), desk.as("editor")];

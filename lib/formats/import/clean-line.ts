@@ -1,3 +1,5 @@
+import { normalForm } from "#lib/domain/normal-form.ts";
+
 const controlsAndOverrides = /[\u0000-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069\uFEFF]+/g;
 
 /**
@@ -5,13 +7,13 @@ const controlsAndOverrides = /[\u0000-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2
  * overrides, at most `limit` UTF-16 code units (a longer one ends in an ellipsis). Null when nothing is left.
  */
 export function cleanLine(value: string, limit: number): string | null {
-  const line = value
+  const words = value
     .slice(0, limit * 8)
     .toWellFormed()
     .replace(controlsAndOverrides, " ")
     .replace(/\s+/gu, " ")
-    .trim()
-    .normalize("NFC");
+    .trim();
+  const line = normalForm(words, "NFC");
   if (line === "") return null;
   if (line.length <= limit) return line;
   return `${line

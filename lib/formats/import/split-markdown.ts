@@ -36,7 +36,7 @@ function beginsParagraph(line: string): boolean {
   return /^[\p{L}\p{N}#*_"“(]/u.test(line) && !/^(?:[*+-]|\d{1,9}[.)])\s/.test(line);
 }
 
-const most = { signsInOneStretch: 8_000, signs: 100_000, footnotes: 2_000 };
+const most = { signsInOneStretch: 8_000, signs: 100_000, footnotes: 2_000, fenceLengths: 60 };
 
 /**
  * Whether the parser would take too long or nest too deep: containers within containers, or thousands of lines and signs
@@ -46,6 +46,8 @@ export function isTangledMarkdown(markdown: string): boolean {
   let inStretch = 0;
   let inAll = 0;
   let footnotes = 0;
+  // The parser looks for the end of every run of backticks that has a length of its own.
+  if (new Set((markdown.match(/`+/g) ?? []).map((run) => run.length)).size > most.fenceLengths) return true;
   for (const line of markdown.split("\n")) {
     if (/^(?:[^\S\n]*(?:[>*+-]|\d{1,9}[.)])[^\S\n]?){60}/.test(line) && /[^\s>*+-]/.test(line)) return true;
     if (/^\s{200,}[*+-]/.test(line)) return true;

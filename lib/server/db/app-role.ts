@@ -51,14 +51,21 @@ export async function ensureGroupRole(client: Client): Promise<void> {
 /** Throws `StartupProblem` when that address could get around the rules that triggers and grants keep. */
 export function assertAppRole(appUrl: string): Promise<void> {
   return withSession(appUrl, async (client) => {
-    const found = await client.query<{ name: string; strong: boolean; owner: string | null; creates: boolean }>(`
+    const found = await client.query<{
+      name: string;
+      strong: boolean;
+      owner: string | null;
+      creates: boolean;
+      temporary: boolean;
+    }>(`
       SELECT current_user AS name,
         (SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = current_user) AS strong,
         (SELECT min(owner::regrole::text) FROM (
           SELECT relowner AS owner FROM pg_class WHERE relnamespace = 'public'::regnamespace
           UNION SELECT datdba FROM pg_database WHERE datname = current_database()
         ) AS owners WHERE pg_has_role(current_user, owner, 'MEMBER')) AS owner,
-        has_schema_privilege('public', 'CREATE') AS creates`);
+        has_schema_privilege('public', 'CREATE') AS creates,
+        has_database_privilege(current_database(), 'TEMPORARY') AS temporary`);
     const role = found.rows[0];
     if (role === undefined) throw new Error("a SELECT without FROM answers one row");
     if (role.strong) throw unfit(role.name, "is a superuser, or may create roles or bypass row security");
@@ -66,6 +73,7 @@ export function assertAppRole(appUrl: string): Promise<void> {
     if (role.owner !== null)
       throw unfit(role.name, `is a member of ${role.owner}, which owns the database or tables in it`);
     if (role.creates) throw unfit(role.name, "may create tables in the schema public");
+    if (role.temporary) throw unfit(role.name, "may create temporary tables");
   });
 }
 
@@ -83,9 +91,16 @@ async function setPassword(client: Client, role: string, password: string): Prom
 }
 
 async function letIn(client: Client, role: string): Promise<void> {
-  const found = await client.query<{ member: boolean; connects: boolean; creates: boolean; database: string }>(
+  const found = await client.query<{
+    member: boolean;
+    connects: boolean;
+    creates: boolean;
+    temporary: boolean;
+    database: string;
+  }>(
     `SELECT pg_has_role($1, $2, 'USAGE') AS member, has_database_privilege($1, current_database(), 'CONNECT') AS connects,
-       has_schema_privilege($1, 'public', 'CREATE') AS creates, current_database() AS database`,
+       has_schema_privilege($1, 'public', 'CREATE') AS creates,
+       has_database_privilege($1, current_database(), 'TEMPORARY') AS temporary, current_database() AS database`,
     [role, groupRole],
   );
   const rights = found.rows[0];
@@ -95,6 +110,10 @@ async function letIn(client: Client, role: string): Promise<void> {
   }
   // Before Postgres 15 everyone may create tables in `public`. Whoever may not change that is told by assertAppRole.
   if (rights?.creates === true) await client.query("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+  // A temporary table can stand in the way of a real one. The rules look past it; nobody needs to make one either.
+  if (rights?.temporary === true) {
+    await client.query(`REVOKE TEMPORARY ON DATABASE ${escapeIdentifier(rights.database)} FROM PUBLIC`);
+  }
 }
 
 /** Roles are shared by all databases of a server, and Postgres fails a change that meets another one instead of waiting. */

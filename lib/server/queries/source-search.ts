@@ -12,6 +12,8 @@ export async function sourceSearch(
   options: { readonly words: string; readonly take: number },
 ): Promise<Found[]> {
   const words = options.words
+    .replaceAll("\u0000", "")
+    .toWellFormed()
     .trim()
     .slice(0, 200)
     .replace(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -42,20 +42,31 @@ export async function verifyAudit(db: Tx, deskId: string): Promise<AuditCheck> {
 /** The event is what is hashed; the columns beside it and the details have to say the same. */
 function entryProblems(deskId: string, entry: StoredEntry): string[] {
   const problems: string[] = [];
-  const event: unknown = JSON.parse(entry.event);
-  const told = new Map(typeof event === "object" && event !== null ? Object.entries(event) : []);
+  const told = eventOf(entry.event);
   const same =
     told.get("desk") === deskId &&
     told.get("seq") === Number(entry.seq) &&
     told.get("action") === entry.action &&
     told.get("actor") === entry.actorId &&
     told.get("subject") === entry.subjectId &&
+    told.get("article") === entry.articleId &&
+    told.get("claim") === entry.claimId &&
     told.get("at") === entry.at.toISOString();
   if (!same) problems.push(`Entry ${entry.seq} says something else than its columns.`);
   if (entry.detail !== null && told.get("details") !== detailsDigest(entry.detail.salt, entry.detail.details)) {
     problems.push(`The details of entry ${entry.seq} were changed.`);
   }
   return problems;
+}
+
+/** The event's members; none when it is no JSON object, which then says something else than its columns. */
+function eventOf(text: string): Map<string, unknown> {
+  try {
+    const event: unknown = JSON.parse(text);
+    return new Map(typeof event === "object" && event !== null ? Object.entries(event) : []);
+  } catch {
+    return new Map();
+  }
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -47,6 +47,8 @@ export type StoredEntry = {
   readonly actorId: string | null;
   readonly action: string;
   readonly subjectId: string;
+  readonly articleId: string | null;
+  readonly claimId: string | null;
   readonly event: string;
   readonly hash: Uint8Array;
   readonly detail: { readonly salt: string; readonly details: string } | null;

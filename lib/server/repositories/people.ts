@@ -44,8 +44,12 @@ export async function insertLink(tx: Tx, { now, ...link }: NewLink): Promise<voi
 }
 
 /** Gives a link that was not used yet another token, for whoever asked for it twice; false when there is none. */
-export async function renewLink(tx: Tx, key: { id: string; deskId: string }, tokenHash: string): Promise<boolean> {
-  const { count } = await tx.oneUseLink.updateMany({ where: { ...key, usedAt: null }, data: { tokenHash } });
+export async function renewLink(
+  tx: Tx,
+  key: { id: string; deskId: string },
+  change: { tokenHash: string; email: string; role: Role },
+): Promise<boolean> {
+  const { count } = await tx.oneUseLink.updateMany({ where: { ...key, usedAt: null }, data: change });
   return count === 1;
 }
 

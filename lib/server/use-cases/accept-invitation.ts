@@ -12,10 +12,17 @@ import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { joinDesk, membershipsOf } from "#lib/server/repositories/members.ts";
 import { insertUser, liveLink, savePassword, spendLink, userByEmail } from "#lib/server/repositories/people.ts";
 
-/** Joins a desk by invitation. Somebody who has an account already proves it with its password. */
+/** Who opens the link: the person signed in, if any, and whether they may try a password once more. */
+export type Guest = { readonly userId: string | null; readonly admit: (account: string) => Promise<boolean> };
+
+/**
+ * Joins a desk by invitation. Whoever has an account already has to be signed in to it or know its password: an
+ * invitation never sets the password of an account that exists.
+ */
 export async function acceptInvitation(
   { db, now }: AnonymousContext,
   input: AcceptInvitation,
+  guest: Guest,
 ): Promise<Outcome<{ email: string }>> {
   const passwordHash = await hashPassword(input.password);
   return await inTransaction(db, async (tx) => {
@@ -31,8 +38,10 @@ export async function acceptInvitation(
     }
     const { deskId, email, role } = link;
     const known = await userByEmail(tx, email);
-    if (known !== null && known.passwordHash !== null && !(await isPassword(known.passwordHash, input.password))) {
-      return refused("wrong-password");
+    if (known !== null && known.id !== guest.userId) {
+      if (known.passwordHash === null) return refused("sign-in-first");
+      if (!(await guest.admit(email))) return refused("too-many-attempts");
+      if (!(await isPassword(known.passwordHash, input.password))) return refused("wrong-password");
     }
     const memberships = known === null ? [] : await membershipsOf(tx, known.id);
     if (memberships.some((membership) => membership.deskId === deskId)) return refused("email-taken");
@@ -40,7 +49,7 @@ export async function acceptInvitation(
 
     const userId = known?.id ?? uuidv7();
     if (known === null) await insertUser(tx, { id: userId, email, name: input.name, passwordHash, now });
-    else if (known.passwordHash === null) await savePassword(tx, userId, passwordHash);
+    else if (known.passwordHash === null) await savePassword(tx, known.id, passwordHash);
     const memberId = await joinDesk(tx, { deskId, id: uuidv7(), userId, name: input.name, role, now });
     await appendAudit(
       tx,

@@ -1,7 +1,7 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
-import { forbidden, notFound } from "#lib/domain/failure.ts";
+import { forbidden, notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
 import { sha256Hex } from "#lib/formats/canonical-json.ts";
 import { can } from "#lib/policy/can.ts";
@@ -21,7 +21,8 @@ export async function importArticle(
   if (!can(actor, "article.import", actor)) return forbidden();
   return await inTransaction(db, async (tx) => {
     const { id, ...fields } = input;
-    if ((await articleById(tx, deskId, id)) !== null) return ok({ id });
+    const frozen = await articleById(tx, deskId, id);
+    if (frozen !== null) return alreadyFrozen(frozen, fields);
     const staged = await stagedDocument(tx, { deskId, memberId, id });
     if (staged === null) return notFound();
 
@@ -56,4 +57,16 @@ export async function importArticle(
     );
     return ok({ id });
   });
+}
+
+/** Frozen with the same details it is done; with others it is a conflict, for its details are corrected elsewhere. */
+function alreadyFrozen(
+  { id, title, byline, publisher, publishedOn, address, language }: Omit<ImportArticle, "id"> & { readonly id: string },
+  asked: Omit<ImportArticle, "id">,
+): Outcome<{ id: string }> {
+  const stored = { title, byline, publisher, publishedOn, address, language };
+  const same = Object.entries(stored).every(([name, value]) =>
+    Object.entries(asked).some(([key, wanted]) => key === name && wanted === value),
+  );
+  return same ? ok({ id }) : refused("already-frozen");
 }

@@ -25,7 +25,7 @@ export function inviteMember(
     if (members.some((member) => member.email === input.email && member.leftAt === null)) return refused("email-taken");
     const { token, tokenHash } = newToken();
     const { id, email, role } = input;
-    if (await renewLink(tx, { id, deskId }, tokenHash)) return ok({ id, token });
+    if (await renewLink(tx, { id, deskId }, { tokenHash, email, role })) return ok({ id, token });
     const expiresAt = new Date(now.getTime() + lifeMs);
     await insertLink(tx, {
       id,

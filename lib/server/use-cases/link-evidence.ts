@@ -10,10 +10,30 @@ import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { lockClaim, noteBasisChange } from "#lib/server/repositories/claims.ts";
 import { evidenceById, insertEvidence } from "#lib/server/repositories/evidence.ts";
 import { checkCitation, citeSource } from "#lib/server/use-cases/cite-source.ts";
+import { editEvidence } from "#lib/server/use-cases/edit-evidence.ts";
 import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
 
-/** Links a passage of a source, known or new, to a claim. The same request sent twice links it once. */
-export function linkEvidence(context: Context, input: LinkEvidence): Promise<Outcome<{ id: string }>> {
+/**
+ * Links a passage of a source, known or new, to a claim. The same request sent twice links it once; sent again with
+ * other words, because the answer to the first did not arrive, it is an edit.
+ */
+export async function linkEvidence(context: Context, input: LinkEvidence): Promise<Outcome<{ id: string }>> {
+  const { deskId, memberId } = context.actor;
+  const sent = await evidenceById(context.db, deskId, input.id);
+  if (sent === null || isSame(sent, input)) return await insertLinked(context, input);
+  const untouched = sent.linkedById === memberId && sent.editedById === memberId && sent.removedAt === null;
+  return await editEvidence(context, { ...input, rowVersion: untouched ? sent.rowVersion : 0 });
+}
+
+type Words = Pick<LinkEvidence, "stance" | "kind" | "passage" | "locator" | "note" | "accessedOn">;
+
+function isSame(a: Words, b: Words): boolean {
+  const told = ({ stance, kind, passage, locator, note, accessedOn }: Words) =>
+    JSON.stringify([stance, kind, passage, locator, note, accessedOn]);
+  return told(a) === told(b);
+}
+
+function insertLinked(context: Context, input: LinkEvidence): Promise<Outcome<{ id: string }>> {
   const { actor, db, now } = context;
   const { deskId, memberId } = actor;
   return inTransaction(db, async (tx) => {
@@ -22,7 +42,7 @@ export function linkEvidence(context: Context, input: LinkEvidence): Promise<Out
     const claim = loaded.value;
     if (claim.state === "withdrawn") return refused("claim-withdrawn");
     const sent = await evidenceById(tx, deskId, input.id);
-    if (sent !== null) return sent.claimId === claim.id ? ok({ id: sent.id }) : notFound();
+    if (sent !== null) return sent.claimId === claim.id && isSame(sent, input) ? ok({ id: sent.id }) : notFound();
     const citable = await checkCitation(tx, context, input);
     if (!citable.ok) return citable;
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
@@ -26,7 +27,8 @@ export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdic
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
     const sent = await revisionById(tx, deskId, input.id);
-    if (sent !== null) return sent.claimId === claim.id ? ok({ id: sent.id }) : notFound();
+    if (sent !== null && (sent.claimId !== claim.id || sent.authorId !== memberId)) return notFound();
+    if (sent !== null && isSame(sent, input)) return ok({ id: sent.id });
     if (claim.state === "withdrawn") return refused("claim-withdrawn");
     if (claim.statement === "") return refused("statement-missing");
     const rating = await ratingById(tx, deskId, input.ratingId);
@@ -41,7 +43,9 @@ export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdic
 
     const evidence = await evidenceOfClaim(tx, deskId, claim.id);
     const basis = canonicalJson(presentBasis({ claim, version, placement, evidence }));
-    const { id, ratingId, rationale, asOf, suggestedWording } = input;
+    const { ratingId, rationale, asOf, suggestedWording } = input;
+    // Sent again with other words, because the answer to the first did not arrive: that is one more revision.
+    const id = sent === null ? input.id : uuidv7();
     const words = { ratingId, rationale, asOf, suggestedWording, basis, basisDigest: sha256Hex(basis) };
     const revision = { ...words, deskId, id, claimId: claim.id, versionId: version.id, authorId: memberId, now };
     const number = await insertRevision(
@@ -63,4 +67,12 @@ export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdic
     );
     return ok({ id });
   });
+}
+
+type Words = Pick<ProposeVerdict, "ratingId" | "rationale" | "asOf" | "suggestedWording">;
+
+function isSame(a: Words, b: Words): boolean {
+  const told = ({ ratingId, rationale, asOf, suggestedWording }: Words) =>
+    JSON.stringify([ratingId, rationale, asOf, suggestedWording]);
+  return told(a) === told(b);
 }

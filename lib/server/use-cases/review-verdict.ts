@@ -1,4 +1,5 @@
 import "server-only";
+import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
@@ -26,8 +27,10 @@ export function reviewVerdict({ actor, db, now }: Context, input: ReviewVerdict)
     const allowed = permit(actor, "verdict.review", { ...claim, checkersMayReview });
     if (!allowed.ok) return allowed;
     const sent = await reviewById(tx, deskId, input.id);
-    if (sent !== null)
-      return sent.reviewerId === memberId && sent.claimId === claim.id ? ok({ id: sent.id }) : notFound();
+    if (sent !== null && (sent.reviewerId !== memberId || sent.claimId !== claim.id)) return notFound();
+    const { revisionId, decision, comment } = input;
+    if (sent?.revisionId === revisionId && sent.decision === decision && sent.comment === comment)
+      return ok({ id: sent.id });
     const [revision] = await revisionsOf(tx, deskId, claim.id);
     if (revision === undefined || revision.id !== input.revisionId || claim.state !== "proposed")
       return refused("not-under-review");
@@ -35,14 +38,11 @@ export function reviewVerdict({ actor, db, now }: Context, input: ReviewVerdict)
     if (contributors.some((contributor) => contributor.memberId === memberId))
       return refused("contributor-cannot-review");
     const votes = await votesOn(tx, deskId, revision.id);
-    if (
-      votes.some((vote) => vote.reviewerId === memberId && vote.decision !== "comment") &&
-      input.decision !== "comment"
-    ) {
+    if (votes.some((vote) => vote.reviewerId === memberId && vote.decision !== "comment") && decision !== "comment") {
       return refused("already-voted");
     }
 
-    const { id, decision, comment } = input;
+    const id = sent === null ? input.id : uuidv7();
     await insertReview(tx, {
       deskId,
       id,

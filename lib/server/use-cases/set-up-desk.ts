@@ -12,15 +12,23 @@ import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { insertDesk } from "#lib/server/repositories/desks.ts";
 import { joinDesk } from "#lib/server/repositories/members.ts";
 import { insertUser, liveLink, spendLink, userByEmail } from "#lib/server/repositories/people.ts";
+import type { Guest } from "#lib/server/use-cases/accept-invitation.ts";
 
 /** The first desk and its administrator, by the setup link that `npm start` prints once. */
-export async function setUpDesk({ db, now }: AnonymousContext, input: SetUpDesk): Promise<Outcome<{ email: string }>> {
+export async function setUpDesk(
+  { db, now }: AnonymousContext,
+  input: SetUpDesk,
+  guest: Pick<Guest, "admit">,
+): Promise<Outcome<{ email: string }>> {
   const passwordHash = await hashPassword(input.password);
   return await inTransaction(db, async (tx) => {
     const link = await liveLink(tx, hashToken(input.token), now);
     if (link === null || link.purpose !== "setup") return refused("link-spent");
     const known = await userByEmail(tx, input.email);
-    if (known !== null && !(await isPassword(known.passwordHash, input.password))) return refused("email-taken");
+    if (known !== null) {
+      if (!(await guest.admit(input.email))) return refused("too-many-attempts");
+      if (!(await isPassword(known.passwordHash, input.password))) return refused("email-taken");
+    }
     if (!(await spendLink(tx, link.id, now))) return refused("link-spent");
 
     const userId = known?.id ?? uuidv7();

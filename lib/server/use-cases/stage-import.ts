@@ -64,7 +64,7 @@ function wayIn(input: StageImport): string {
     case "paste":
       return "pasted";
     case "file":
-      return `file ${input.fileName}`.slice(0, 300);
+      return `file ${input.fileName}`;
     case "address":
       return input.address;
   }

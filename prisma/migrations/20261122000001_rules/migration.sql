@@ -2,7 +2,9 @@
 -- application maps to sentences in one place (lib/server/db/transaction.ts):
 --   ST001 the reviewer is a contributor         ST002 the revision is not the one under review
 --   ST003 this row is never changed             ST004 approved without the approvals it needs
---   ST005 the desk would have no administrator
+--   ST005 the desk would have no administrator  ST006 this is no entry of the record
+-- Every function names where it looks, with the session's temporary tables last: otherwise whoever may make a temporary
+-- table could put it in the place of one that a rule reads.
 
 -- Shapes ----------------------------------------------------------------------------------------------
 
@@ -47,7 +49,7 @@ CREATE UNIQUE INDEX "Review_one_vote" ON "Review" ("deskId", "revisionId", "revi
 
 -- Rows that are never changed ---------------------------------------------------------------------------
 
-CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   RAISE EXCEPTION 'a row of % is never changed or removed', TG_TABLE_NAME USING ERRCODE = 'ST003';
 END $$;
@@ -66,7 +68,7 @@ END $$;
 -- the table. Whoever edits a basis is a contributor, whatever route the edit took.
 
 CREATE FUNCTION contribute(desk uuid, claim uuid, member uuid, kind "ContributionKind", subject uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   INSERT INTO "Contribution" ("deskId", id, "claimId", "memberId", kind, "subjectId", at)
   VALUES (desk, gen_random_uuid(), claim, member, kind, subject, now())
   ON CONFLICT DO NOTHING
@@ -76,13 +78,13 @@ REVOKE ALL ON FUNCTION contribute FROM PUBLIC;
 -- The moment the basis of a verdict changes, the verdict is stale, and the votes on it have lapsed: the trigger on
 -- Claim notes the revision that lapsed, and it cannot stand again.
 CREATE FUNCTION make_stale(desk uuid, claim uuid, reason "StaleReason") RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   UPDATE "Claim" SET state = 'stale', "staleReason" = reason, "staleSince" = now()
   WHERE "deskId" = desk AND id = claim AND state IN ('proposed', 'approved', 'published')
 $$;
 REVOKE ALL ON FUNCTION make_stale FROM PUBLIC;
 
-CREATE FUNCTION claim_before_update() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION claim_before_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE latest int;
 BEGIN
   IF (NEW."deskId", NEW.id, NEW."articleId", NEW.number, NEW."createdById") IS DISTINCT FROM
@@ -96,16 +98,16 @@ BEGIN
   END IF;
   SELECT coalesce(max(r.number), 0) INTO latest FROM "VerdictRevision" r WHERE r."deskId" = NEW."deskId" AND r."claimId" = NEW.id;
   NEW."lapsedRevision" := OLD."lapsedRevision";
-  IF NEW.state = 'stale' AND OLD.state <> 'stale' THEN
+  IF OLD.state IN ('proposed', 'approved', 'published') AND NEW.state NOT IN ('proposed', 'approved', 'published') THEN
     NEW."lapsedRevision" := latest;
   ELSIF NEW.state IN ('proposed', 'approved', 'published') AND NEW.state <> OLD.state AND latest <= OLD."lapsedRevision" THEN
-    RAISE EXCEPTION 'a verdict that went stale stands again only by a new revision' USING ERRCODE = 'ST004';
+    RAISE EXCEPTION 'a verdict that stood and fell stands again only by a new revision' USING ERRCODE = 'ST004';
   END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER before_update BEFORE UPDATE ON "Claim" FOR EACH ROW EXECUTE FUNCTION claim_before_update();
 
-CREATE FUNCTION claim_contribution() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION claim_contribution() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     PERFORM contribute(NEW."deskId", NEW.id, NEW."createdById", 'span', NEW.id);
@@ -120,20 +122,34 @@ BEGIN
 END $$;
 CREATE TRIGGER contribution AFTER INSERT OR UPDATE ON "Claim" FOR EACH ROW EXECUTE FUNCTION claim_contribution();
 
-CREATE FUNCTION placement_contribution() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION placement_contribution() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NEW."placedById" IS NOT NULL AND (TG_OP = 'INSERT' OR (NEW.start, NEW."end", NEW.kind, NEW.quote, NEW."placedById")
-      IS DISTINCT FROM (OLD.start, OLD."end", OLD.kind, OLD.quote, OLD."placedById")) THEN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW."placedById" IS NOT NULL THEN
+      PERFORM contribute(NEW."deskId", NEW."claimId", NEW."placedById", 'span', NEW."claimId");
+    END IF;
+    IF NEW.kind NOT IN ('exact', 'moved') THEN
+      PERFORM make_stale(NEW."deskId", NEW."claimId", 'quote');
+    END IF;
+    RETURN NULL;
+  END IF;
+  IF (NEW."deskId", NEW."claimId", NEW."versionId") IS DISTINCT FROM (OLD."deskId", OLD."claimId", OLD."versionId") THEN
+    RAISE EXCEPTION 'a placement keeps its claim and its version' USING ERRCODE = 'ST003';
+  END IF;
+  IF (NEW.start, NEW."end", NEW.kind, NEW.quote) IS DISTINCT FROM (OLD.start, OLD."end", OLD.kind, OLD.quote) THEN
+    IF NEW."placedById" IS NULL THEN
+      RAISE EXCEPTION 'a placement is changed by somebody' USING ERRCODE = 'ST003';
+    END IF;
     PERFORM contribute(NEW."deskId", NEW."claimId", NEW."placedById", 'span', NEW."claimId");
   END IF;
-  IF TG_OP = 'UPDATE' AND (NEW.start, NEW."end", NEW.quote) IS DISTINCT FROM (OLD.start, OLD."end", OLD.quote) THEN
+  IF (NEW.start, NEW."end", NEW.quote, NEW.active) IS DISTINCT FROM (OLD.start, OLD."end", OLD.quote, OLD.active) THEN
     PERFORM make_stale(NEW."deskId", NEW."claimId", 'quote');
   END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER contribution AFTER INSERT OR UPDATE ON "Placement" FOR EACH ROW EXECUTE FUNCTION placement_contribution();
 
-CREATE FUNCTION evidence_contribution() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION evidence_contribution() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     PERFORM contribute(NEW."deskId", NEW."claimId", NEW."linkedById", 'evidence', NEW.id);
@@ -154,7 +170,7 @@ BEGIN
 END $$;
 CREATE TRIGGER contribution AFTER INSERT OR UPDATE ON "Evidence" FOR EACH ROW EXECUTE FUNCTION evidence_contribution();
 
-CREATE FUNCTION revision_contribution() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION revision_contribution() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM contribute(NEW."deskId", NEW."claimId", NEW."authorId", 'verdict', NEW.id);
   RETURN NULL;
@@ -164,7 +180,7 @@ CREATE TRIGGER contribution AFTER INSERT ON "VerdictRevision" FOR EACH ROW EXECU
 -- Who may not review a revision: every contributor to the claim's words, span and verdict, and everyone who touched
 -- evidence that is or was in the basis of one of its revisions. The application reads the same function.
 CREATE FUNCTION contributors_of(desk uuid, claim uuid) RETURNS TABLE ("memberId" uuid, kind "ContributionKind", "subjectId" uuid, at timestamptz)
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT c."memberId", c.kind, c."subjectId", c.at FROM "Contribution" c
   WHERE c."deskId" = desk AND c."claimId" = claim
     AND (c.kind <> 'evidence'
@@ -174,7 +190,7 @@ $$;
 
 -- Reviews ---------------------------------------------------------------------------------------------------
 
-CREATE FUNCTION review_before_insert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION review_before_insert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE state "ClaimState"; latest uuid; member record;
 BEGIN
   -- The lock makes an edit and a vote at the same instant take turns: the later one sees the earlier.
@@ -195,7 +211,7 @@ BEGIN
 END $$;
 CREATE TRIGGER before_insert BEFORE INSERT ON "Review" FOR EACH ROW EXECUTE FUNCTION review_before_insert();
 
-CREATE FUNCTION claim_approval() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION claim_approval() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE needed int; given int;
 BEGIN
   SELECT d."approvalsNeeded" INTO needed FROM "Desk" d WHERE d.id = NEW."deskId";
@@ -210,7 +226,7 @@ END $$;
 CREATE TRIGGER approval BEFORE UPDATE ON "Claim" FOR EACH ROW
   WHEN (NEW.state IN ('approved', 'published') AND OLD.state IS DISTINCT FROM NEW.state) EXECUTE FUNCTION claim_approval();
 
-CREATE FUNCTION claim_starts_open() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION claim_starts_open() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.state <> 'open' THEN
     RAISE EXCEPTION 'a claim begins open' USING ERRCODE = 'ST004';
@@ -220,7 +236,7 @@ END $$;
 CREATE TRIGGER starts_open BEFORE INSERT ON "Claim" FOR EACH ROW EXECUTE FUNCTION claim_starts_open();
 
 -- A desk always has an administrator.
-CREATE FUNCTION member_last_admin() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION member_last_admin() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM 1 FROM "Desk" d WHERE d.id = OLD."deskId" FOR UPDATE;
   IF NOT EXISTS (SELECT 1 FROM "Member" m WHERE m."deskId" = OLD."deskId" AND m.id <> OLD.id AND m.role = 'admin' AND m."leftAt" IS NULL) THEN
@@ -239,23 +255,37 @@ CREATE TRIGGER last_admin BEFORE UPDATE ON "Member" FOR EACH ROW
 CREATE FUNCTION append_audit(
   desk uuid, head text, tail text, at timestamptz, actor uuid, action text,
   subject uuid, article uuid, claim uuid, salt text, details text
-) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE told jsonb; appended bigint;
+BEGIN
+  -- What is hashed has to say what the columns say.
+  told := (head || '0' || tail)::jsonb;
+  IF (told->>'desk')::uuid IS DISTINCT FROM desk OR (told->>'actor')::uuid IS DISTINCT FROM actor
+     OR told->>'action' IS DISTINCT FROM action OR (told->>'subject')::uuid IS DISTINCT FROM subject
+     OR (told->>'article')::uuid IS DISTINCT FROM article OR (told->>'claim')::uuid IS DISTINCT FROM claim
+     OR told->>'seq' IS DISTINCT FROM '0' OR (told->>'at')::timestamptz IS DISTINCT FROM at
+     OR told->>'details' IS DISTINCT FROM encode(sha256(convert_to(salt || details, 'UTF8')), 'hex') THEN
+    RAISE EXCEPTION 'this is no entry of the record' USING ERRCODE = 'ST006';
+  END IF;
   WITH moved AS (
     UPDATE "AuditHead" h SET seq = h.seq + 1,
       hash = sha256(h.hash || convert_to(head || (h.seq + 1)::text || tail, 'UTF8'))
     WHERE h."deskId" = desk RETURNING h.seq, h.hash
   ), entry AS (
     INSERT INTO "AuditEntry" ("deskId", seq, at, "actorId", action, "subjectId", "articleId", "claimId", event, hash)
-    SELECT desk, moved.seq, at, actor, action, subject, article, claim, head || moved.seq::text || tail, moved.hash FROM moved
+    SELECT desk, moved.seq, append_audit.at, actor, append_audit.action, subject, article, claim,
+      head || moved.seq::text || tail, moved.hash FROM moved
     RETURNING seq
   ), detail AS (
-    INSERT INTO "AuditDetail" ("deskId", seq, salt, details) SELECT desk, entry.seq, salt, details FROM entry
+    INSERT INTO "AuditDetail" ("deskId", seq, salt, details)
+    SELECT desk, entry.seq, append_audit.salt, append_audit.details FROM entry
   )
-  SELECT seq FROM entry
-$$;
+  SELECT entry.seq INTO appended FROM entry;
+  RETURN appended;
+END $$;
 REVOKE ALL ON FUNCTION append_audit FROM PUBLIC;
 
-CREATE FUNCTION start_audit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION start_audit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   INSERT INTO "AuditHead" ("deskId", seq, hash) VALUES (NEW.id, 0, decode(repeat('00', 32), 'hex'));
   RETURN NULL;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { SpentLink } from "#components/desk/link-form.tsx";
+import { notFound } from "next/navigation";
 import { linkPage } from "#lib/server/queries/link-page.ts";
 import { anonymousContext } from "#lib/server/session.ts";
 import { join, setUp } from "../../actions.ts";
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Welcome" };
 export default async function LinkRoute({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await linkPage(anonymousContext(), token);
-  if (link === null) return <SpentLink />;
+  if (link === null) notFound();
   switch (link.purpose) {
     case "sign_in":
       return <LinkDoor name={link.name} token={token} />;

@@ -58,7 +58,10 @@ export async function openFrontDoor(options: {
       return;
     }
     const refusal = refusalOf(request, `${publicUrl.protocol}//${name}`);
-    if (refusal !== null) return refuse(response, refusal.status, refusal.sentence);
+    if (refusal !== null)
+      return isApi(request.url)
+        ? refuseAsProblem(response, refusal)
+        : refuse(response, refusal.status, refusal.sentence);
     const peer = peerOf(request.headers, request.socket.remoteAddress, names);
     rewriteHeaders(request.headers, { host: name, peer, policy, names });
     await handle(request, response);
@@ -109,25 +112,35 @@ class DeskResponse extends ServerResponse {
   }
 }
 
-const maxBody = 12 * 1024 * 1024;
+const maxForm = 4 * 1024 * 1024;
+
+type Refusal = { readonly status: number; readonly sentence: string };
 
 /**
  * Why a request is turned away before anything reads it: a path that no address can have, a body larger than any form
  * of ours sends, or a change asked for by a page that is not ours (Origin, Fetch Metadata). Actions and routes ask the
  * last again.
  */
-function refusalOf(
-  { method = "GET", headers, url = "/" }: IncomingMessage,
-  ownOrigin: string,
-): { status: number; sentence: string } | null {
+function refusalOf({ method = "GET", headers, url = "/" }: IncomingMessage, ownOrigin: string): Refusal | null {
   if (!isReadable(url)) return { status: 400, sentence: "This address is broken." };
   if (["GET", "HEAD", "OPTIONS"].includes(method)) return null;
-  if (Number(headers["content-length"] ?? "0") > maxBody) {
-    return { status: 413, sentence: "This is larger than the desk takes. An import may have 10 MB." };
+  // The API says for itself how much it takes.
+  if (!isApi(url) && Number(headers["content-length"] ?? "0") > maxForm) {
+    return { status: 413, sentence: "This is larger than the desk takes in one form. Send less at once." };
   }
   const site = headers["sec-fetch-site"];
   const foreign = headers.origin !== ownOrigin || (site !== undefined && site !== "same-origin");
   return foreign ? { status: 403, sentence: foreignOriginSentence } : null;
+}
+
+function isApi(url: string): boolean {
+  return url.startsWith("/api/");
+}
+
+/** A refusal of the API is problem details (RFC 9457), as in its routes. */
+function refuseAsProblem(response: ServerResponse, { status, sentence }: Refusal): void {
+  response.writeHead(status, { "content-type": "application/problem+json", "cache-control": "no-store" });
+  response.end(JSON.stringify({ title: sentence, status }));
 }
 
 function isReadable(url: string): boolean {

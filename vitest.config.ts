@@ -11,8 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     silent: "passed-only",
     slowTestThreshold: 10_000,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: "pure", include: databaseFree } },
       {

@@ -15,8 +15,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   use: {
     ...(process.env.STET_E2E_URL === undefined ? {} : { baseURL: process.env.STET_E2E_URL }),
     locale: "en-GB",

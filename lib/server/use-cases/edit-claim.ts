@@ -3,6 +3,7 @@ import { stateAfterWork } from "#lib/domain/claim.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
+import { hasSameFields } from "#lib/domain/same-fields.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { EditClaim } from "#lib/schemas/claim.ts";
 import type { Context } from "#lib/server/context.ts";
@@ -10,6 +11,8 @@ import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
 import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
+
+const words = ["statement", "claimant", "saidOn", "saidIn"] as const;
 
 /**
  * Writes the statement, claimant, date and place of a claim. Conflicts when somebody changed these since they were
@@ -25,12 +28,7 @@ export function editClaim(context: Context, input: EditClaim): Promise<Outcome<{
     if (claim.state === "withdrawn") return refused("claim-withdrawn");
     const { statement, claimant, saidOn, saidIn } = claim;
     const current = { statement, claimant, saidOn, saidIn };
-    if (
-      Object.entries(fields).every(([name, value]) =>
-        Object.entries(current).some(([key, old]) => key === name && old === value),
-      )
-    )
-      return ok({ id });
+    if (hasSameFields(words, claim, fields)) return ok({ id });
     if (rowVersion < claim.wordsVersion || rowVersion > claim.rowVersion) {
       return conflict({ ...current, rowVersion: String(claim.rowVersion) });
     }

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { forbidden, notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
+import { hasSameFields } from "#lib/domain/same-fields.ts";
 import { sha256Hex } from "#lib/formats/canonical-json.ts";
 import { can } from "#lib/policy/can.ts";
 import type { ImportArticle } from "#lib/schemas/article.ts";
@@ -11,6 +12,8 @@ import { inTransaction } from "#lib/server/db/transaction.ts";
 import { articleById, insertArticle } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { dropStaged, stagedDocument } from "#lib/server/repositories/staged-imports.ts";
+
+const details = ["title", "byline", "publisher", "publishedOn", "address", "language"] as const;
 
 /** Freezes a staged import as version 1 of a new article, whose id is that of the import; sent twice, it is frozen once. */
 export async function importArticle(
@@ -22,7 +25,8 @@ export async function importArticle(
   return await inTransaction(db, async (tx) => {
     const { id, ...fields } = input;
     const frozen = await articleById(tx, deskId, id);
-    if (frozen !== null) return alreadyFrozen(frozen, fields);
+    // Frozen with the same details it is done; others are corrected on the article itself.
+    if (frozen !== null) return hasSameFields(details, frozen, fields) ? ok({ id }) : refused("already-frozen");
     const staged = await stagedDocument(tx, { deskId, memberId, id });
     if (staged === null) return notFound();
 
@@ -57,16 +61,4 @@ export async function importArticle(
     );
     return ok({ id });
   });
-}
-
-/** Frozen with the same details it is done; with others it is a conflict, for its details are corrected elsewhere. */
-function alreadyFrozen(
-  { id, title, byline, publisher, publishedOn, address, language }: Omit<ImportArticle, "id"> & { readonly id: string },
-  asked: Omit<ImportArticle, "id">,
-): Outcome<{ id: string }> {
-  const stored = { title, byline, publisher, publishedOn, address, language };
-  const same = Object.entries(stored).every(([name, value]) =>
-    Object.entries(asked).some(([key, wanted]) => key === name && wanted === value),
-  );
-  return same ? ok({ id }) : refused("already-frozen");
 }

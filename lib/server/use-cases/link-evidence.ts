@@ -2,6 +2,7 @@ import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
+import { hasSameFields } from "#lib/domain/same-fields.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { LinkEvidence } from "#lib/schemas/evidence.ts";
 import type { Context } from "#lib/server/context.ts";
@@ -20,18 +21,12 @@ import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
 export async function linkEvidence(context: Context, input: LinkEvidence): Promise<Outcome<{ id: string }>> {
   const { deskId, memberId } = context.actor;
   const sent = await evidenceById(context.db, deskId, input.id);
-  if (sent === null || isSame(sent, input)) return await insertLinked(context, input);
+  if (sent === null || hasSameFields(words, sent, input)) return await insertLinked(context, input);
   const untouched = sent.linkedById === memberId && sent.editedById === memberId && sent.removedAt === null;
   return await editEvidence(context, { ...input, rowVersion: untouched ? sent.rowVersion : 0 });
 }
 
-type Words = Pick<LinkEvidence, "stance" | "kind" | "passage" | "locator" | "note" | "accessedOn">;
-
-function isSame(a: Words, b: Words): boolean {
-  const told = ({ stance, kind, passage, locator, note, accessedOn }: Words) =>
-    JSON.stringify([stance, kind, passage, locator, note, accessedOn]);
-  return told(a) === told(b);
-}
+const words = ["stance", "kind", "passage", "locator", "note", "accessedOn"] as const;
 
 function insertLinked(context: Context, input: LinkEvidence): Promise<Outcome<{ id: string }>> {
   const { actor, db, now } = context;
@@ -42,7 +37,8 @@ function insertLinked(context: Context, input: LinkEvidence): Promise<Outcome<{ 
     const claim = loaded.value;
     if (claim.state === "withdrawn") return refused("claim-withdrawn");
     const sent = await evidenceById(tx, deskId, input.id);
-    if (sent !== null) return sent.claimId === claim.id && isSame(sent, input) ? ok({ id: sent.id }) : notFound();
+    if (sent !== null)
+      return sent.claimId === claim.id && hasSameFields(words, sent, input) ? ok({ id: sent.id }) : notFound();
     const citable = await checkCitation(tx, context, input);
     if (!citable.ok) return citable;
 

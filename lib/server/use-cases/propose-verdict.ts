@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
+import { hasSameFields } from "#lib/domain/same-fields.ts";
 import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { ProposeVerdict } from "#lib/schemas/verdict.ts";
@@ -16,6 +17,8 @@ import { ratingById } from "#lib/server/repositories/desks.ts";
 import { evidenceOfClaim } from "#lib/server/repositories/evidence.ts";
 import { insertRevision, revisionById } from "#lib/server/repositories/verdicts.ts";
 
+const words = ["ratingId", "rationale", "asOf", "suggestedWording"] as const;
+
 /**
  * Adds a revision of the claim's verdict, bound to the digest of what it rests on, and puts it up for review. Conflicts
  * when statement or evidence changed since the author read them. The same request sent twice adds one revision.
@@ -28,7 +31,7 @@ export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdic
     const claim = loaded.value;
     const sent = await revisionById(tx, deskId, input.id);
     if (sent !== null && (sent.claimId !== claim.id || sent.authorId !== memberId)) return notFound();
-    if (sent !== null && isSame(sent, input)) return ok({ id: sent.id });
+    if (sent !== null && hasSameFields(words, sent, input)) return ok({ id: sent.id });
     if (claim.state === "withdrawn") return refused("claim-withdrawn");
     if (claim.statement === "") return refused("statement-missing");
     const rating = await ratingById(tx, deskId, input.ratingId);
@@ -46,8 +49,8 @@ export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdic
     const { ratingId, rationale, asOf, suggestedWording } = input;
     // Sent again with other words, because the answer to the first did not arrive: that is one more revision.
     const id = sent === null ? input.id : uuidv7();
-    const words = { ratingId, rationale, asOf, suggestedWording, basis, basisDigest: sha256Hex(basis) };
-    const revision = { ...words, deskId, id, claimId: claim.id, versionId: version.id, authorId: memberId, now };
+    const given = { ratingId, rationale, asOf, suggestedWording, basis, basisDigest: sha256Hex(basis) };
+    const revision = { ...given, deskId, id, claimId: claim.id, versionId: version.id, authorId: memberId, now };
     const number = await insertRevision(
       tx,
       revision,
@@ -62,17 +65,9 @@ export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdic
         subjectId: id,
         articleId: claim.articleId,
         claimId: claim.id,
-        details: { revision: number, rating: rating.label, rationale, asOf, basis: words.basisDigest },
+        details: { revision: number, rating: rating.label, rationale, asOf, basis: given.basisDigest },
       },
     );
     return ok({ id });
   });
-}
-
-type Words = Pick<ProposeVerdict, "ratingId" | "rationale" | "asOf" | "suggestedWording">;
-
-function isSame(a: Words, b: Words): boolean {
-  const told = ({ ratingId, rationale, asOf, suggestedWording }: Words) =>
-    JSON.stringify([ratingId, rationale, asOf, suggestedWording]);
-  return told(a) === told(b);
 }

@@ -6,7 +6,10 @@ export const auditActions = [
   "member.change",
   "article.import",
   "article.edit",
+  "article.version",
   "claim.mark",
+  "claim.carry",
+  "claim.place",
   "claim.edit",
   "claim.assign",
   "claim.withdraw",
@@ -55,6 +58,12 @@ export function auditSentence(action: AuditAction, details: Details): string {
       return "imported the article as version 1";
     case "article.edit":
       return "corrected the article's details";
+    case "article.version":
+      return `froze version ${details.number ?? ""}`;
+    case "claim.carry":
+      return carried(details);
+    case "claim.place":
+      return withWords(`placed the claim in version ${details.version ?? ""}`, details.quote);
     case "claim.mark":
       return "marked the claim";
     case "claim.edit":
@@ -85,6 +94,19 @@ export function auditSentence(action: AuditAction, details: Details): string {
       return withWords(`returned revision ${details.revision ?? ""}`, details.comment);
     case "review.comment":
       return withWords(`commented on revision ${details.revision ?? ""}`, details.comment);
+  }
+}
+
+/** What a new version did to a claim's words; those that stayed where they were are not told. */
+function carried({ version, kind }: Details): string {
+  const froze = `froze version ${version ?? ""}, in which`;
+  switch (kind) {
+    case "moved":
+      return `${froze} the words stand elsewhere`;
+    case "changed":
+      return `${froze} the words changed`;
+    default:
+      return `${froze} the words are gone`;
   }
 }
 

@@ -18,6 +18,12 @@ const sentences = {
   "source-unknown": "This source is not on the desk. Choose another one or write a new one.",
   "evidence-removed": "This evidence was removed. Restore it before you change it.",
   "text-unchanged": "The text is the same as that of the present version, so there is no new version.",
+  "version-superseded":
+    "Somebody froze a newer version of this article meanwhile. Look at it first, then do this again.",
+  "placement-settled": "Somebody has placed this claim already. Reload the page to see where.",
+  "claim-needs-placing":
+    "The words of this claim changed in the present version. Confirm its place or choose other words first.",
+  "nothing-to-confirm": "This claim is gone from the present version. Choose its words, or withdraw it.",
   "already-frozen": "This import was frozen before, with other details. Open it under Articles and correct them there.",
   "sign-in-first": "Somebody has an account with this address. Sign in with it first, then open this link again.",
   "link-spent": "This link has been used or has expired. Ask for a new one.",

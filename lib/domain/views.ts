@@ -3,6 +3,7 @@ import type { ClaimFields, ClaimState, Priority, StaleReason } from "#lib/domain
 import type { EvidenceKind, SourceKind, Stance } from "#lib/domain/evidence.ts";
 import type { Rating, RatingToken } from "#lib/domain/rating.ts";
 import type { Contributor, Decision } from "#lib/domain/review.ts";
+import type { PlacementKind } from "#lib/domain/placement.ts";
 import type { Quote } from "#lib/domain/span.ts";
 
 /** Times are ISO 8601 in UTC, days `YYYY-MM-DD`; components format them for the reader. */
@@ -20,6 +21,8 @@ export type ClaimMarkView = {
   readonly summary: string;
   readonly rating: RatingView | null;
   readonly asks: string | null;
+  /** The words here are an offer of the alignment that nobody has answered yet. */
+  readonly needsPlacing: boolean;
 };
 
 export type ArticleView = {
@@ -35,7 +38,14 @@ export type ArticleView = {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly claims: readonly ClaimMarkView[];
-  readonly may: { readonly mark: boolean; readonly edit: boolean; readonly export: boolean };
+  /** How many claims of the present version nobody has placed yet, those without words included. */
+  readonly toPlace: number;
+  readonly may: {
+    readonly mark: boolean;
+    readonly edit: boolean;
+    readonly export: boolean;
+    readonly addVersion: boolean;
+  };
 };
 
 export type SourceView = {
@@ -96,6 +106,15 @@ export type HistoryLine = {
   readonly sentence: string;
 };
 
+/** Where the claim stands in the present version. */
+export type ClaimPlacementView = {
+  readonly kind: PlacementKind;
+  readonly needsPlacing: boolean;
+  readonly versionId: string;
+  /** The words that were placed last before, and in which version; null while the claim has stood in one version only. */
+  readonly before: { readonly quote: string; readonly versionNumber: number } | null;
+};
+
 /** Everything the panel and the review page show of one claim. */
 export type ClaimView = {
   readonly id: string;
@@ -112,6 +131,7 @@ export type ClaimView = {
   readonly quote: Quote;
   /** The same words with the whole paragraph around them, at most 1,000 characters on each side. */
   readonly paragraph: Quote;
+  readonly placement: ClaimPlacementView;
   readonly markedBy: MemberView;
   readonly assignee: MemberView | null;
   readonly dueAt: string | null;
@@ -158,7 +178,7 @@ export type QueueRow = {
   readonly priority: Priority;
 };
 
-export const queueViews = ["waiting", "mine", "returned", "stale", "unassigned", "everything"] as const;
+export const queueViews = ["waiting", "mine", "returned", "stale", "placing", "unassigned", "everything"] as const;
 export type QueueView = (typeof queueViews)[number];
 
 export type QueuePage = {

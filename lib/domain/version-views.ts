@@ -1,0 +1,120 @@
+import type { BlockType, Direction } from "#lib/domain/block.ts";
+import type { ClaimState } from "#lib/domain/claim.ts";
+import type { ComparedPiece, ComparisonCounts, ComparisonRowKind } from "#lib/domain/comparison.ts";
+import type { PlacementKind } from "#lib/domain/placement.ts";
+import type { Quote, Span } from "#lib/domain/span.ts";
+import type { MemberView } from "#lib/domain/views.ts";
+
+/** Times are ISO 8601 in UTC. */
+export type VersionRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly createdAt: string;
+  readonly createdBy: MemberView;
+  /** "pasted", "edited", "file draft.md" or an address. */
+  readonly importedFrom: string;
+  readonly words: number;
+};
+
+export type PlacementCounts = Readonly<Record<PlacementKind, number>>;
+
+export type VersionsPage = {
+  readonly articleId: string;
+  readonly title: string;
+  readonly language: string | null;
+  readonly address: string | null;
+  /** The text of the newest version, for whoever edits it. */
+  readonly text: string;
+  /** Newest first. */
+  readonly versions: readonly VersionRow[];
+  readonly toPlace: number;
+  readonly may: { readonly addVersion: boolean };
+};
+
+/** A claim that a change touches. */
+export type ComparedClaim = {
+  readonly id: string;
+  readonly number: number;
+  readonly state: ClaimState;
+  readonly summary: string;
+  readonly placement: PlacementKind;
+  readonly needsPlacing: boolean;
+};
+
+/** A row of the comparison. `text` are the words where both sides say the same, or the only side there is. */
+export type ComparedRow =
+  | {
+      readonly kind: ComparisonRowKind;
+      /** Numbers of blocks from 1; null where that version has none. */
+      readonly old: number | null;
+      readonly fresh: number | null;
+      readonly type: BlockType;
+      readonly level: number | null;
+      readonly dir: Direction;
+      readonly text: string;
+      readonly pieces: readonly ComparedPiece[];
+      readonly claims: readonly ComparedClaim[];
+    }
+  | { readonly kind: "skipped"; readonly blocks: number };
+
+export type ComparisonView = {
+  readonly articleId: string;
+  readonly title: string;
+  readonly language: string | null;
+  readonly from: VersionRow;
+  /** Null while the newer text is only staged. */
+  readonly to: VersionRow | null;
+  readonly versions: readonly VersionRow[];
+  readonly blocks: ComparisonCounts;
+  readonly claims: PlacementCounts;
+  /** Rows that differ, with one equal block around them; at most 200 a page. */
+  readonly rows: readonly ComparedRow[];
+  /** What `page` has to be for more; null on the last page. */
+  readonly next: number | null;
+};
+
+/** A text that is staged to become the next version of an article. */
+export type NewVersionView = {
+  readonly importId: string;
+  readonly importedFrom: string;
+  readonly words: number;
+  readonly leftOut: readonly string[];
+  readonly warnings: readonly string[];
+  /** The same text as the newest version: there is nothing to freeze. */
+  readonly unchanged: boolean;
+  readonly comparison: ComparisonView;
+};
+
+/** A claim whose place somebody has to decide, old beside new. */
+export type PlacingRow = {
+  readonly claimId: string;
+  readonly number: number;
+  readonly state: ClaimState;
+  readonly rowVersion: number;
+  readonly statement: string;
+  readonly kind: "changed" | "ambiguous" | "lost";
+  readonly confidence: number;
+  /** The words as they were placed last, in their paragraph (at most 1,000 characters on each side). */
+  readonly before: Quote & { readonly versionNumber: number; readonly dir: Direction };
+  /** The words offered in the present version, in their paragraph; null when lost or ambiguous. */
+  readonly offered: (Quote & Span & { readonly dir: Direction }) | null;
+  /** What stands in the present version where the words would be, when they are lost; null otherwise. */
+  readonly around: { readonly text: string; readonly start: number; readonly dir: Direction } | null;
+  /** Places that fit equally well, when ambiguous. */
+  readonly candidates: readonly (Quote & Span & { readonly dir: Direction })[];
+  /** Equal for rows whose words changed in the same way, so that one answer may do for all; null where none is like it. */
+  readonly sameChange: string | null;
+};
+
+export type PlacingPage = {
+  readonly articleId: string;
+  readonly title: string;
+  readonly language: string | null;
+  readonly version: { readonly id: string; readonly number: number };
+  readonly counts: Readonly<Record<"changed" | "ambiguous" | "lost", number>>;
+  /** In the order of the present text; at most 50. */
+  readonly rows: readonly PlacingRow[];
+  /** The id of the last row of this page, to go on after; null on the last page. */
+  readonly next: string | null;
+  readonly may: { readonly place: boolean; readonly withdraw: boolean };
+};

@@ -11,6 +11,8 @@ export type ClaimActions = {
   readonly proposeVerdict: FormAction;
   readonly assignClaim: FormAction;
   readonly withdrawClaim: FormAction;
+  /** Fields `articleId`, `versionId` and `claimIds`, parted by spaces. */
+  readonly confirmPlaces: FormAction;
   readonly restoreClaim: FormAction;
   /** Sources of the desk whose title, publication, author or address matches. */
   readonly findSources: (query: string) => Promise<readonly SourceView[]>;

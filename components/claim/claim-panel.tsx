@@ -6,6 +6,7 @@ import { type ClaimActions, rejecting } from "#components/claim/claim-actions.ts
 import { ClaimQuote } from "#components/claim/claim-quote.tsx";
 import { Facts } from "#components/claim/facts.tsx";
 import { FactsForm } from "#components/claim/facts-form.tsx";
+import { PlacingBanner } from "#components/claim/placing-banner.tsx";
 import { ReturnedNote } from "#components/claim/returned-note.tsx";
 import { StaleBanner } from "#components/claim/stale-banner.tsx";
 import { VerdictSection } from "#components/claim/verdict-section.tsx";
@@ -55,6 +56,7 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
   useLetterKeys("#panel", keys);
 
   const withdrawn = claim.state === "withdrawn";
+  const asksForPlace = claim.placement.needsPlacing && !withdrawn;
   const unwritten = claim.fields.statement === "" && claim.may.edit;
   const needStatement = () => {
     setWriting(true);
@@ -73,6 +75,9 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
           )}
         </p>
         <ClaimQuote quote={claim.quote} state={claim.state} />
+        {asksForPlace && (
+          <PlacingBanner claim={claim} confirm={actions.confirmPlaces} withdraw={actions.withdrawClaim} />
+        )}
         {claim.state === "stale" && <StaleBanner claim={claim} />}
         <ReturnedNote claim={claim} />
         {(writing || unwritten) && !withdrawn ? (
@@ -120,7 +125,9 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
         <VerdictSection claim={claim} action={actions.proposeVerdict} today={today} onNeedStatement={needStatement} />
         <section className="sec" aria-label="History">
           <History lines={claim.history} />
-          {!withdrawn && claim.may.edit && <WithdrawForm claim={claim} action={actions.withdrawClaim} />}
+          {!withdrawn && !asksForPlace && claim.may.edit && (
+            <WithdrawForm claim={claim} action={actions.withdrawClaim} />
+          )}
         </section>
       </div>
     </DraftProvider>

@@ -17,13 +17,14 @@ export function VerdictSection({ claim, action, today, onNeedStatement }: Props)
   const [again, setAgain] = useState(claim.drafts.verdict !== undefined);
   const latest = claim.revisions[0];
   const standing = hasStandingVerdict(claim.state);
-  const may = claim.may.propose && canPropose(claim.state);
+  const unplaced = claim.placement.needsPlacing && claim.state !== "withdrawn";
+  const may = claim.may.propose && canPropose(claim.state) && !unplaced;
   const writes = may && (!standing || again);
   if (latest === undefined && !may) {
     return (
       <section className="sec" aria-label="Verdict">
         <h2>Verdict</h2>
-        <p className="faint">No verdict yet.</p>
+        <p className="faint">{unplaced ? `No verdict yet. ${placeFirst}` : "No verdict yet."}</p>
       </section>
     );
   }
@@ -50,6 +51,7 @@ export function VerdictSection({ claim, action, today, onNeedStatement }: Props)
           <VerdictForm {...{ claim, action, today, onNeedStatement }} />
         </Opened>
       )}
+      {unplaced && claim.may.propose && <p className="soft mt-3">{placeFirst}</p>}
       {may && !writes && (
         <div className="acts">
           <Opener name="verdict" className="btn" onClick={() => setAgain(true)}>
@@ -61,6 +63,8 @@ export function VerdictSection({ claim, action, today, onNeedStatement }: Props)
     </section>
   );
 }
+
+const placeFirst = "Decide on its words first: a verdict rests on them.";
 
 function standingWords(claim: ClaimView): string {
   const approvals = claim.revisions[0]?.reviews.filter((review) => review.decision === "approve").length ?? 0;

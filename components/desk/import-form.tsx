@@ -2,13 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { PasteField } from "#components/desk/paste-field.tsx";
-import { sendImport } from "#components/desk/send-import.ts";
+import { documentTypes, sendImport } from "#components/desk/send-import.ts";
 import { Pick } from "#components/evidence/pick.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-
-const accepted = ".html,.htm,.md,.markdown,.txt,text/html,text/markdown,text/plain";
 
 /** Three ways to bring an article in; a look at what was taken comes next. The whole `main` of a page. */
 export function ImportForm() {
@@ -43,7 +41,7 @@ export function ImportForm() {
             name="file"
             label="File"
             type="file"
-            accept={accepted}
+            accept={documentTypes}
             hint="HTML, Markdown or plain text, at most 10 MB."
           />
         </div>

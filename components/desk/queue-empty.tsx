@@ -7,6 +7,7 @@ const sentences: Readonly<Record<QueueView, string>> = {
   mine: "Nothing is on your desk.",
   returned: "Nothing came back to you.",
   stale: "No verdict is stale.",
+  placing: "Every claim has its place.",
   unassigned: "Every claim has somebody.",
   everything: "No claims yet.",
 };
@@ -16,6 +17,7 @@ const firsts: Readonly<Record<QueueView, string>> = {
   mine: "No claim is assigned to you.",
   returned: "No reviewer has sent a verdict back to you.",
   stale: "Everything that was signed off still rests on what it rested on.",
+  placing: "No words of a claim changed in a new version without somebody having looked at them.",
   unassigned: "There is nobody's work to pick up.",
   everything: "Open an article and mark the first claim in its text.",
 };

@@ -3,6 +3,7 @@ import { Due } from "#components/desk/due.tsx";
 import { dueGroup } from "#components/desk/due-group.ts";
 import { QueueEmpty } from "#components/desk/queue-empty.tsx";
 import { QueueKeys } from "#components/desk/queue-keys.tsx";
+import { PlacingMark } from "#components/placing/placing-mark.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Day } from "#components/ui/time.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
@@ -21,6 +22,7 @@ const viewWords: Readonly<Record<QueueView, string>> = {
   mine: "My claims",
   returned: "Returned to me",
   stale: "Stale",
+  placing: "Needs placing",
   unassigned: "Unassigned",
   everything: "Everything",
 };
@@ -102,11 +104,10 @@ export function QueueTable({ page, today, me }: Props) {
 }
 
 function Row({ row, view, today, me }: { row: QueueRow; view: QueueView; today: string; me: MemberView }) {
-  const href = view === "waiting" ? `/review/${row.claimId}` : `/articles/${row.articleId}/claims/${row.claimId}`;
   return (
     <tr>
       <td>
-        <Link className="s" href={href} prefetch={false}>
+        <Link className="s" href={hrefOf(row, view)} prefetch={false}>
           <bdi>{row.statement}</bdi>
         </Link>
         <span className="a">
@@ -121,7 +122,7 @@ function Row({ row, view, today, me }: { row: QueueRow; view: QueueView; today: 
         )}
       </td>
       <td>
-        <StateMark state={row.state} />
+        {view === "placing" ? <PlacingMark /> : <StateMark state={row.state} />}
         <span className="sub">
           {row.author === null ? "Nobody assigned" : row.author.id === me.id ? "You" : <bdi>{row.author.name}</bdi>}
         </span>
@@ -141,4 +142,12 @@ function Row({ row, view, today, me }: { row: QueueRow; view: QueueView; today: 
       </td>
     </tr>
   );
+}
+
+/** Where the row's work is done. */
+function hrefOf({ articleId, claimId, number }: QueueRow, view: QueueView): string {
+  if (view === "waiting") return `/review/${claimId}`;
+  return view === "placing"
+    ? `/articles/${articleId}/placing#claim-${number}`
+    : `/articles/${articleId}/claims/${claimId}`;
 }

@@ -1,5 +1,8 @@
 import type { FormState, Typed } from "#lib/domain/form-state.ts";
 
+/** What the file field of an import takes. */
+export const documentTypes = ".html,.htm,.md,.markdown,.txt,text/html,text/markdown,text/plain";
+
 /**
  * Posts an import (`multipart/form-data`) to the route that reads it as a stream, for a file may be larger than a
  * server action takes. A document that cannot be read comes back as a sentence at the field it came from.
@@ -17,13 +20,14 @@ export async function sendImport(_: FormState, form: FormData): Promise<FormStat
   return { kind: "refused", sentence: textIn(answer, "title") ?? "This was not read. Try again.", typed };
 }
 
+const wayFields = { paste: ["text", "html"], file: ["file"], address: ["address"], edit: ["text"] } as const;
+
 /** Sends only what the chosen way needs: a file picked and then not used stays here. */
 function onlyWay(form: FormData): FormData {
   const way = form.get("way");
   const sent = new FormData();
-  const wanted = { paste: ["text", "html"], file: ["file"], address: ["address"] };
-  const names = way === "file" || way === "address" ? wanted[way] : wanted.paste;
-  for (const name of ["way", "id", ...names]) {
+  const names = way === "file" || way === "address" || way === "edit" ? wayFields[way] : wayFields.paste;
+  for (const name of ["way", "id", "articleId", ...names]) {
     const value = form.get(name);
     if (value !== null) sent.set(name, value);
   }

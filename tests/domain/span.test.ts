@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Block } from "#lib/domain/block.ts";
-import { checkSpan, quoteOf, type Span, snapToWords } from "#lib/domain/span.ts";
+import { checkSpan, quoteOf, type Span } from "#lib/domain/span.ts";
 import { composeText } from "#lib/domain/text.ts";
+import { snapToWords } from "#lib/domain/words.ts";
 
 const pieces = fc.constantFrom(
   ..."abcXYZ éß 12.,;“”’-—()",

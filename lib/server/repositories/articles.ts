@@ -21,12 +21,14 @@ const block = z.object({
 export const blocksSchema = z.array(block);
 
 export type StoredVersion = {
+  readonly deskId: string;
   readonly id: string;
   readonly articleId: string;
   readonly number: number;
   readonly text: string;
   readonly textDigest: string;
   readonly blocks: readonly Block[];
+  readonly createdById: string;
   readonly createdAt: Date;
 };
 
@@ -53,14 +55,13 @@ export async function latestVersion(tx: Tx, deskId: string, articleId: string): 
 }
 
 type NewArticle = Omit<Prisma.ArticleUncheckedCreateInput, "createdAt" | "updatedAt"> & { id: string; deskId: string };
-type NewVersion = Omit<Prisma.ArticleVersionUncheckedCreateInput, "blocks" | "createdAt"> & {
-  blocks: readonly Block[];
-};
-
-export async function insertArticle(tx: Tx, article: NewArticle, version: NewVersion, now: Date): Promise<void> {
+export async function insertArticle(tx: Tx, article: NewArticle, now: Date): Promise<void> {
   await tx.article.create({ data: { ...article, createdAt: now, updatedAt: now } });
-  const blocks = version.blocks.map((item) => ({ ...item, marks: item.marks.map((inline) => ({ ...inline })) }));
-  await tx.articleVersion.create({ data: { ...version, blocks, createdAt: now } });
+}
+
+/** Notes that something of the article changed, so that it heads the list; its details keep their row version. */
+export async function touchArticle(tx: Tx, deskId: string, id: string, now: Date): Promise<void> {
+  await tx.article.update({ where: { deskId_id: { deskId, id } }, data: { updatedAt: now } });
 }
 
 type ArticleChange = {

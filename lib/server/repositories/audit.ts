@@ -15,6 +15,31 @@ const seam = ',"seq":0,';
  * and the event's RFC 8785 form.
  */
 export async function appendAudit(tx: Tx, moment: Moment, event: AuditEvent): Promise<void> {
+  await appendAudits(tx, moment, [event]);
+}
+
+/** So that one statement stays small. */
+const entriesAtOnce = 1000;
+
+/** Appends entries in their order, many in one statement. */
+export async function appendAudits(tx: Tx, moment: Moment, events: readonly AuditEvent[]): Promise<void> {
+  for (let from = 0; from < events.length; from += entriesAtOnce) {
+    const entries = events
+      .slice(from, from + entriesAtOnce)
+      .map((event, place) => ({ place, ...entryOf(moment, event) }));
+    await tx.$queryRaw`
+      SELECT count(append_audit(
+        ${moment.deskId}::uuid, e.head, e.tail, ${moment.now}::timestamptz, ${moment.actorId}::uuid, e.action,
+        e.subject, e.article, e.claim, e.salt, e.details))
+      FROM (
+        SELECT * FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS entry(place int, head text, tail text,
+          action text, subject uuid, article uuid, claim uuid, salt text, details text)
+        ORDER BY place
+      ) e`;
+  }
+}
+
+function entryOf(moment: Moment, event: AuditEvent) {
   const salt = randomBytes(16).toString("hex");
   const details = canonicalJson(event.details);
   const canonical = canonicalJson({
@@ -30,10 +55,16 @@ export async function appendAudit(tx: Tx, moment: Moment, event: AuditEvent): Pr
     subject: event.subjectId,
   });
   const cut = canonical.indexOf(seam) + seam.length - 2;
-  await tx.$queryRaw`SELECT append_audit(
-    ${moment.deskId}::uuid, ${canonical.slice(0, cut)}, ${canonical.slice(cut + 1)}, ${moment.now}::timestamptz,
-    ${moment.actorId}::uuid, ${event.action}, ${event.subjectId}::uuid, ${event.articleId ?? null}::uuid,
-    ${event.claimId ?? null}::uuid, ${salt}, ${details})`;
+  return {
+    head: canonical.slice(0, cut),
+    tail: canonical.slice(cut + 1),
+    action: event.action,
+    subject: event.subjectId,
+    article: event.articleId ?? null,
+    claim: event.claimId ?? null,
+    salt,
+    details,
+  };
 }
 
 /** What the chain holds of an entry's details. */

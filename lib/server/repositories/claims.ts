@@ -1,10 +1,15 @@
 import "server-only";
-import type { ClaimFields, ClaimState, Priority } from "#lib/domain/claim.ts";
+import type { ClaimFields, ClaimState, Priority, StaleReason } from "#lib/domain/claim.ts";
 import type { ContributionKind, Contributor } from "#lib/domain/review.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 
 export async function claimById(tx: Tx, deskId: string, id: string) {
   return await tx.claim.findUnique({ where: { deskId_id: { deskId, id } } });
+}
+
+/** These claims of the desk, by number. */
+export async function claimsByIds(tx: Tx, deskId: string, ids: readonly string[]): Promise<StoredClaim[]> {
+  return await tx.claim.findMany({ where: { deskId, id: { in: [...ids] } }, orderBy: { number: "asc" } });
 }
 
 export type StoredClaim = NonNullable<Awaited<ReturnType<typeof claimById>>>;
@@ -13,6 +18,22 @@ export type StoredClaim = NonNullable<Awaited<ReturnType<typeof claimById>>>;
 export async function lockClaim(tx: Tx, deskId: string, id: string): Promise<StoredClaim | null> {
   await tx.$queryRaw`SELECT 1 FROM "Claim" WHERE "deskId" = ${deskId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   return await claimById(tx, deskId, id);
+}
+
+/** Loads claims and holds them, in the order of their ids, so that two changes of the same claims take turns. */
+export async function lockClaims(
+  tx: Tx,
+  deskId: string,
+  of: { readonly articleId: string } | { readonly ids: readonly string[] },
+): Promise<StoredClaim[]> {
+  if ("articleId" in of) {
+    await tx.$queryRaw`
+      SELECT 1 FROM "Claim" WHERE "deskId" = ${deskId}::uuid AND "articleId" = ${of.articleId}::uuid ORDER BY id FOR UPDATE`;
+    return await tx.claim.findMany({ where: { deskId, articleId: of.articleId }, orderBy: { number: "asc" } });
+  }
+  await tx.$queryRaw`
+    SELECT 1 FROM "Claim" WHERE "deskId" = ${deskId}::uuid AND id = ANY(${of.ids}::uuid[]) ORDER BY id FOR UPDATE`;
+  return await claimsByIds(tx, deskId, of.ids);
 }
 
 type NewClaim = {
@@ -58,19 +79,6 @@ export async function insertClaim(tx: Tx, claim: NewClaim): Promise<void> {
   });
 }
 
-/** The claim that holds exactly this span; null when there is none. */
-export async function claimOnSpan(tx: Tx, deskId: string, span: { versionId: string; start: number; end: number }) {
-  return await tx.placement.findFirst({ where: { deskId, ...span, active: true }, select: { claimId: true } });
-}
-
-export async function placementOf(tx: Tx, deskId: string, claimId: string, versionId: string) {
-  return await tx.placement.findUnique({ where: { deskId_claimId_versionId: { deskId, claimId, versionId } } });
-}
-
-export async function setPlacementActive(tx: Tx, deskId: string, claimId: string, active: boolean): Promise<void> {
-  await tx.placement.updateMany({ where: { deskId, claimId }, data: { active } });
-}
-
 type ClaimChange = Partial<ClaimFields> & {
   state?: ClaimState;
   staleReason?: null;
@@ -82,8 +90,8 @@ type ClaimChange = Partial<ClaimFields> & {
   editedById?: string;
 };
 
-/** What of a claim a save replaces: its statement, its assignment, or only where it stands. */
-type ClaimPart = "words" | "plan" | "state";
+/** What of a claim a save replaces: its statement, its assignment, its words in the text, or only its state. */
+type ClaimPart = "words" | "plan" | "place" | "state";
 
 /** Saves a claim that the caller has locked and compared. */
 export async function saveClaim(
@@ -96,6 +104,7 @@ export async function saveClaim(
   const marks = {
     words: { wordsVersion: rowVersion, basisVersion: rowVersion },
     plan: { planVersion: rowVersion },
+    place: { basisVersion: rowVersion },
     state: {},
   }[part];
   const { count } = await tx.claim.updateMany({
@@ -111,6 +120,40 @@ export async function noteBasisChange(tx: Tx, deskId: string, id: string, now: D
     UPDATE "Claim" SET "rowVersion" = "rowVersion" + 1, "basisVersion" = "rowVersion" + 1, "updatedAt" = ${now}::timestamptz,
       state = CASE WHEN state = 'open' THEN 'progress' ELSE state END
     WHERE "deskId" = ${deskId}::uuid AND id = ${id}::uuid`;
+}
+
+/** Notes on locked claims, in one statement, that what their verdicts rest on changed. */
+export async function noteBasisChanges(tx: Tx, deskId: string, ids: readonly string[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Claim" SET "rowVersion" = "rowVersion" + 1, "basisVersion" = "rowVersion" + 1, "updatedAt" = ${now}::timestamptz
+    WHERE "deskId" = ${deskId}::uuid AND id = ANY(${ids}::uuid[])`;
+}
+
+type Lapse = { readonly claimId: string; readonly reason: StaleReason };
+
+/** Makes the standing verdicts of locked claims stale, in one statement. */
+export async function makeStale(tx: Tx, deskId: string, lapses: readonly Lapse[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Claim" c SET state = 'stale', "staleReason" = l.reason::"StaleReason", "staleSince" = ${now}::timestamptz
+    FROM unnest(${lapses.map((lapse) => lapse.claimId)}::uuid[], ${lapses.map((lapse) => lapse.reason)}::text[]) AS l(id, reason)
+    WHERE c."deskId" = ${deskId}::uuid AND c.id = l.id AND c.state IN ('proposed', 'approved', 'published')`;
+}
+
+type Withdrawal = { readonly ids: readonly string[]; readonly reason: string };
+
+/** Withdraws locked claims, in one statement. */
+export async function withdrawAll(tx: Tx, deskId: string, { ids, reason }: Withdrawal, now: Date): Promise<void> {
+  await tx.claim.updateMany({
+    where: { deskId, id: { in: [...ids] } },
+    data: {
+      state: "withdrawn",
+      withdrawnReason: reason,
+      staleReason: null,
+      staleSince: null,
+      rowVersion: { increment: 1 },
+      updatedAt: now,
+    },
+  });
 }
 
 /** Claims of an article with their place in a version, in the order of the text. */

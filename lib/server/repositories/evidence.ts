@@ -27,6 +27,20 @@ export async function evidenceOfClaim(tx: Tx, deskId: string, claimId: string) {
   });
 }
 
+/** The same of several claims, by claim. */
+export async function evidenceOfClaims(
+  tx: Tx,
+  deskId: string,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredEvidence[]>> {
+  const rows = await tx.evidence.findMany({
+    where: { deskId, claimId: { in: [...claimIds] }, removedAt: null },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    include: withPeople,
+  });
+  return Map.groupBy(rows, (row) => row.claimId);
+}
+
 export type StoredEvidence = Awaited<ReturnType<typeof evidenceOfClaim>>[number];
 
 export type EvidenceFields = {

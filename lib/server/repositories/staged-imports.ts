@@ -22,6 +22,8 @@ const staged = z.object({
   }),
   leftOut: z.array(z.string()),
   warnings: z.array(z.string()),
+  /** The article that this becomes the next version of; null when it becomes an article of its own. */
+  articleId: z.string().nullable().default(null),
 });
 
 /** What an import took, before somebody has looked at it and frozen it. It belongs to whoever imports, like a draft. */

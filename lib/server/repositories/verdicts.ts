@@ -24,6 +24,31 @@ export async function revisionById(tx: Tx, deskId: string, id: string) {
   return await tx.verdictRevision.findUnique({ where: { deskId_id: { deskId, id } }, include: { rating: true } });
 }
 
+/** The digest of the basis that each claim's latest revision was given on, with that revision's id; by claim. */
+export async function latestBases(
+  tx: Tx,
+  deskId: string,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly revisionId: string; readonly basisDigest: string }>> {
+  const rows = await tx.$queryRaw<{ claimId: string; revisionId: string; basisDigest: string }[]>`
+    SELECT DISTINCT ON ("claimId") "claimId", id AS "revisionId", "basisDigest" FROM "VerdictRevision"
+    WHERE "deskId" = ${deskId}::uuid AND "claimId" = ANY(${claimIds}::uuid[]) ORDER BY "claimId", number DESC`;
+  return new Map(rows.map((row) => [row.claimId, row]));
+}
+
+/** The bases, as they are stored, of these revisions; by revision. */
+export async function basesOf(
+  tx: Tx,
+  deskId: string,
+  revisionIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly basis: string }>> {
+  const rows = await tx.verdictRevision.findMany({
+    where: { deskId, id: { in: [...revisionIds] } },
+    select: { id: true, basis: true },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 type NewRevision = {
   deskId: string;
   id: string;

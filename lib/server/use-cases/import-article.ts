@@ -12,6 +12,7 @@ import { inTransaction } from "#lib/server/db/transaction.ts";
 import { articleById, insertArticle } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { dropStaged, stagedDocument } from "#lib/server/repositories/staged-imports.ts";
+import { insertVersion } from "#lib/server/repositories/versions.ts";
 
 const details = ["title", "byline", "publisher", "publishedOn", "address", "language"] as const;
 
@@ -28,12 +29,13 @@ export async function importArticle(
     // Frozen with the same details it is done; others are corrected on the article itself.
     if (frozen !== null) return hasSameFields(details, frozen, fields) ? ok({ id }) : refused("already-frozen");
     const staged = await stagedDocument(tx, { deskId, memberId, id });
-    if (staged === null) return notFound();
+    // A draft of an article there is already becomes a version of that one.
+    if (staged === null || staged.articleId !== null) return notFound();
 
     const { text, blocks, format, importedFrom } = staged;
-    await insertArticle(
+    await insertArticle(tx, { ...fields, deskId, id, createdById: memberId }, now);
+    await insertVersion(
       tx,
-      { ...fields, deskId, id, createdById: memberId },
       {
         deskId,
         id: uuidv7(),

@@ -8,6 +8,7 @@ import { assignableMembers } from "#lib/server/queries/colleagues.ts";
 import { sourceSearch } from "#lib/server/queries/source-search.ts";
 import { pageContext } from "#lib/server/session.ts";
 import * as actions from "../../../../../claim-actions.ts";
+import { confirm } from "../../../../../version-actions.ts";
 
 type Props = { params: Promise<{ articleId: string; claimId: string }> };
 
@@ -35,6 +36,7 @@ export default async function ClaimPage({ params }: Props) {
           proposeVerdict: actions.propose,
           assignClaim: actions.assignTo,
           withdrawClaim: actions.withdraw,
+          confirmPlaces: confirm,
           restoreClaim: actions.restore,
           findSources: actions.findSources,
           saveDraft: actions.saveDraft,

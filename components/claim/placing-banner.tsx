@@ -1,0 +1,76 @@
+"use client";
+
+import Link from "next/link";
+import { WithdrawForm } from "#components/claim/withdrawal.tsx";
+import { placeHref } from "#components/placing/placing-actions.ts";
+import { Form } from "#components/ui/form.tsx";
+import { Opened } from "#components/ui/opened.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { WordDiff } from "#components/verdict/word-diff.tsx";
+import type { FormAction } from "#lib/domain/form-state.ts";
+import type { ClaimView } from "#lib/domain/views.ts";
+
+type Props = {
+  claim: ClaimView;
+  confirm: FormAction;
+  withdraw: FormAction;
+};
+
+/** The words of the claim changed in the present version: what they were, what is offered, and the three answers. */
+export function PlacingBanner({ claim, confirm, withdraw }: Props) {
+  const { placement, articleId, versionNumber, may } = claim;
+  const { before, kind } = placement;
+  const offered = kind === "changed";
+  return (
+    <section className="toplace" aria-label="Needs placing">
+      <p>{sentences[kind](versionNumber)}</p>
+      {before !== null && (
+        <>
+          <p className="aside">
+            {offered
+              ? `From version ${before.versionNumber} to version ${versionNumber}`
+              : `In version ${before.versionNumber}`}
+          </p>
+          {offered ? (
+            <WordDiff before={before.quote} after={claim.quote.quote} />
+          ) : (
+            <p className="diff" dir="auto">
+              {before.quote}
+            </p>
+          )}
+        </>
+      )}
+      {may.edit ? (
+        <>
+          <div className="acts">
+            {offered && (
+              <Opened name="confirm-place">
+                <Form
+                  action={confirm}
+                  label="Confirm the words"
+                  hidden={{ articleId, versionId: placement.versionId, claimIds: claim.id }}
+                >
+                  <SubmitButton variant="plain">Confirm these words</SubmitButton>
+                </Form>
+              </Opened>
+            )}
+            <Link className="btn" href={placeHref(articleId, claim.id)} prefetch={false} scroll={false}>
+              {offered ? "Choose other words" : "Choose words in the text"}
+            </Link>
+          </div>
+          <WithdrawForm claim={claim} action={withdraw} />
+        </>
+      ) : (
+        <p className="soft">A checker has to decide where it stands now.</p>
+      )}
+    </section>
+  );
+}
+
+const sentences = {
+  exact: (version: number) => `The claim waits for its place in version ${version}.`,
+  moved: (version: number) => `The claim waits for its place in version ${version}.`,
+  changed: (version: number) => `The words changed in version ${version}. Confirm or choose others.`,
+  ambiguous: (version: number) => `Several places in version ${version} fit. Choose one.`,
+  lost: (version: number) => `These words are gone from version ${version}. Choose others, or withdraw the claim.`,
+} as const;

@@ -1,0 +1,61 @@
+"use client";
+
+import { Form } from "#components/ui/form.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { FormAction } from "#lib/domain/form-state.ts";
+import type { PlacingPage, PlacingRow } from "#lib/domain/version-views.ts";
+
+type Props = {
+  chosen: readonly PlacingRow[];
+  articleId: string;
+  version: PlacingPage["version"];
+  may: PlacingPage["may"];
+  action: FormAction;
+  onWithdraw: () => void;
+  onClear: () => void;
+  done: (ids: readonly string[]) => void;
+};
+
+/** One answer for all the chosen claims. Only changed words can be confirmed; the others are left for another answer. */
+export function ChosenBar({ chosen, articleId, version, may, action, onWithdraw, onClear, done }: Props) {
+  if (chosen.length === 0) return null;
+  const offered = chosen.filter((row) => row.offered !== null);
+  const ids = offered.map((row) => row.claimId);
+  const rest = chosen.length - offered.length;
+  return (
+    <section className="chosenbar" aria-label="Chosen claims">
+      <b>{chosen.length} chosen</b>
+      {may.place && offered.length > 0 && (
+        <Form
+          action={action}
+          label="Confirm the chosen claims"
+          hidden={{ articleId, versionId: version.id }}
+          onSaved={() => done(ids)}
+        >
+          <input type="hidden" name="claimIds" value={ids.join(" ")} readOnly />
+          <SubmitButton variant="plain">
+            Confirm {claimsOf(offered.length)} <kbd>c</kbd>
+          </SubmitButton>
+        </Form>
+      )}
+      {may.place && rest > 0 && (
+        <span className="why">
+          {rest === 1 ? "1 of them has" : `${rest} of them have`} no words to confirm: choose words, or withdraw.
+        </span>
+      )}
+      {may.withdraw && (
+        <button type="button" className="btn" onClick={onWithdraw}>
+          Withdraw {claimsOf(chosen.length)} <kbd>w</kbd>
+        </button>
+      )}
+      <button type="button" className="btn end" onClick={onClear}>
+        Clear <kbd>Esc</kbd>
+      </button>
+    </section>
+  );
+}
+
+/** "1 claim", "3 claims". */
+export function claimsOf(count: number): string {
+  return count === 1 ? "1 claim" : `${count} claims`;
+}

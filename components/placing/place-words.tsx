@@ -1,0 +1,122 @@
+"use client";
+
+import Link from "next/link";
+import { placeHref } from "#components/placing/placing-actions.ts";
+import { Form } from "#components/ui/form.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { WordDiff } from "#components/verdict/word-diff.tsx";
+import type { FormAction } from "#lib/domain/form-state.ts";
+import type { Quote, Span } from "#lib/domain/span.ts";
+import type { PlacingPage, PlacingRow } from "#lib/domain/version-views.ts";
+
+/** The words as somebody chose them, in their paragraph. */
+export function OldWords({ row: { before } }: { row: PlacingRow }) {
+  return (
+    <section className="plcol" aria-label={`Version ${before.versionNumber}`}>
+      <h3>Version {before.versionNumber}</h3>
+      <p className="plwords" dir={before.dir}>
+        <span className="cx">{before.prefix}</span>
+        <q>{before.quote}</q>
+        <span className="cx">{before.suffix}</span>
+      </p>
+    </section>
+  );
+}
+
+type OfferProps = {
+  row: PlacingRow;
+  articleId: string;
+  version: PlacingPage["version"];
+  may: PlacingPage["may"];
+  action: FormAction;
+  done: (ids: readonly string[]) => void;
+};
+
+/** What the present version has in the place of the words: other words, several places, or none. */
+export function Offer({ row, articleId, version, may, action, done }: OfferProps) {
+  const { offered, around, candidates, before } = row;
+  if (offered !== null) {
+    return (
+      <section className="plcol" aria-label={`Version ${version.number}`}>
+        <h3>Version {version.number}</h3>
+        <div className="plwords" dir={offered.dir}>
+          <span className="cx">{offered.prefix}</span>
+          <span className="offer">
+            <WordDiff before={before.quote} after={offered.quote} />
+          </span>
+          <span className="cx">{offered.suffix}</span>
+        </div>
+      </section>
+    );
+  }
+  if (candidates.length > 0) {
+    return (
+      <section className="plcol" aria-label={`Places in version ${version.number}`}>
+        <h3>
+          Version {version.number}, {candidates.length} places that fit
+        </h3>
+        <ol className="cands">
+          {candidates.map((candidate) => (
+            <li key={candidate.start}>
+              <p className="plwords" dir={candidate.dir}>
+                <Words quote={candidate} />
+              </p>
+              {may.place && <ChooseIt {...{ row, version, action, done }} span={candidate} />}
+            </li>
+          ))}
+        </ol>
+      </section>
+    );
+  }
+  return (
+    <section className="plcol" aria-label={`Version ${version.number}`}>
+      <h3>Version {version.number}</h3>
+      {around === null ? (
+        <p className="soft">These words are gone, and so is what stood around them.</p>
+      ) : (
+        <>
+          <p className="gone">These words are gone. In their place stands:</p>
+          <p className="plwords" dir={around.dir}>
+            <span className="cx">{around.text}</span>
+          </p>
+          <p>
+            <Link className="link" href={placeHref(articleId, row.claimId)} prefetch={false}>
+              {may.place ? "Show it in the text" : "Open the text"}
+            </Link>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Words({ quote: { prefix, quote, suffix } }: { quote: Quote }) {
+  return (
+    <>
+      <span className="cx">{prefix}</span>
+      <q>{quote}</q>
+      <span className="cx">{suffix}</span>
+    </>
+  );
+}
+
+type ChooseProps = Pick<OfferProps, "row" | "version" | "action" | "done"> & { span: Span };
+
+function ChooseIt({ row, version, action, done, span }: ChooseProps) {
+  return (
+    <Form
+      action={action}
+      label={`Place claim ${row.number} here`}
+      hidden={{
+        claimId: row.claimId,
+        versionId: version.id,
+        rowVersion: String(row.rowVersion),
+        start: String(span.start),
+        end: String(span.end),
+      }}
+      onSaved={() => done([row.claimId])}
+    >
+      <SubmitButton variant="plain">These words</SubmitButton>
+    </Form>
+  );
+}

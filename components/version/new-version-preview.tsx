@@ -1,0 +1,110 @@
+import Link from "next/link";
+import { Icon } from "#components/ui/icon.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { ArticleCrumb, VersionsCrumb } from "#components/version/article-crumb.tsx";
+import { Comparison } from "#components/version/comparison.tsx";
+import { FreezeVersion } from "#components/version/freeze-version.tsx";
+import { claimsSentence, toPlaceOf, wordsOf } from "#components/version/version-words.ts";
+import type { FormAction } from "#lib/domain/form-state.ts";
+import type { NewVersionView } from "#lib/domain/version-views.ts";
+
+type Props = { draft: NewVersionView; page: number; action: FormAction };
+
+/** The last look before a new text is frozen: what changes in it, and what becomes of the claims. The whole `main`. */
+export function NewVersionPreview({ draft, page, action }: Props) {
+  const { comparison, importId, unchanged } = draft;
+  const { articleId, title, from, claims } = comparison;
+  const number = from.number + 1;
+  const toPlace = toPlaceOf(claims);
+  const article = `/articles/${articleId}`;
+  return (
+    <main className="versions" id="main">
+      <div className="wrap">
+        <ArticleCrumb articleId={articleId} title={title}>
+          <VersionsCrumb articleId={articleId} />
+        </ArticleCrumb>
+        <div className="phead">
+          <h1>{unchanged ? "The same text" : `Before version ${number} is frozen`}</h1>
+          <span className="faint">
+            <bdi>{draft.importedFrom}</bdi>, {wordsOf(draft.words)}
+          </span>
+        </div>
+        {unchanged ? (
+          <>
+            <p className="becomes">
+              This is the text of version {from.number} again, letter for letter. There is nothing to freeze, and no
+              claim is touched.
+            </p>
+            <div className="acts">
+              <Link className="btn" href={article} prefetch={false}>
+                Back to the article
+              </Link>
+            </div>
+          </>
+        ) : (
+          <>
+            <p className="becomes">{claimsSentence(claims) || "No claim is marked in this article yet."}</p>
+            <Notices warnings={draft.warnings} leftOut={draft.leftOut} />
+            <Comparison
+              view={comparison}
+              newer={number}
+              page={page}
+              pageHref={(other) => `${article}/versions/preview/${importId}?page=${other}`}
+            />
+          </>
+        )}
+      </div>
+      {!unchanged && (
+        <FreezeVersion
+          importId={importId}
+          articleId={articleId}
+          latest={from.number}
+          action={action}
+          then={toPlace > 0 ? `${article}/placing` : article}
+        >
+          <div className="foot">
+            <span className="why">
+              {toPlace > 0
+                ? "What needs placing is asked of you next. Until then its verdicts are not signed off."
+                : "Every claim goes along by itself."}
+            </span>
+            <Link className="btn" href={article} prefetch={false}>
+              Cancel
+            </Link>
+            <SubmitButton>Freeze as version {number}</SubmitButton>
+          </div>
+        </FreezeVersion>
+      )}
+    </main>
+  );
+}
+
+function Notices({ warnings, leftOut }: Pick<NewVersionView, "warnings" | "leftOut">) {
+  return (
+    <>
+      {warnings.length > 0 && (
+        <ul className="warns" aria-label="Warnings">
+          {warnings.map((sentence) => (
+            <li key={sentence}>
+              <Icon name="warn" />
+              <span dir="auto">{sentence}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {leftOut.length > 0 && (
+        <details className="leftout">
+          <summary>{leftOut.length === 1 ? "1 passage was" : `${leftOut.length} passages were`} left out</summary>
+          <ul className="cutlist">
+            {leftOut.map((passage, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a page can repeat a passage, and the list never changes
+              <li key={index} dir="auto">
+                {passage}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ComparisonCounts } from "#lib/domain/comparison.ts";
+import type { PlacementCounts } from "#lib/domain/version-views.ts";
+
+type Part = { readonly count: number; readonly one: string; readonly many: string };
+
+/** "3 paragraphs changed, 1 added, 2 moved, 41 unchanged." */
+export function blocksSentence({ changed, added, removed, moved, same }: ComparisonCounts): string {
+  const parts = [
+    { count: changed, one: "changed", many: "changed" },
+    { count: added, one: "added", many: "added" },
+    { count: removed, one: "removed", many: "removed" },
+    { count: moved, one: "moved", many: "moved" },
+    { count: same, one: "unchanged", many: "unchanged" },
+  ];
+  return sentenceOf(parts, { one: "paragraph", many: "paragraphs" });
+}
+
+/** "12 claims keep their words, 2 move with their passage, 1 needs placing, 1 is gone." */
+export function claimsSentence({ exact, moved, changed, ambiguous, lost }: PlacementCounts): string {
+  const parts = [
+    { count: exact, one: "keeps its words", many: "keep their words" },
+    { count: moved, one: "moves with its passage", many: "move with their passage" },
+    { count: changed + ambiguous, one: "needs placing", many: "need placing" },
+    { count: lost, one: "is gone", many: "are gone" },
+  ];
+  return sentenceOf(parts, { one: "claim", many: "claims" });
+}
+
+/** How many claims somebody has to place once this version is frozen. */
+export function toPlaceOf({ changed, ambiguous, lost }: PlacementCounts): number {
+  return changed + ambiguous + lost;
+}
+
+/** The first part that there is names what is counted; no parts, no sentence. */
+function sentenceOf(parts: readonly Part[], noun: { readonly one: string; readonly many: string }): string {
+  const said = parts
+    .filter(({ count }) => count > 0)
+    .map(({ count, one, many }, index) => {
+      const things = index > 0 ? "" : ` ${count === 1 ? noun.one : noun.many}`;
+      return `${counted.format(count)}${things} ${count === 1 ? one : many}`;
+    });
+  return said.length === 0 ? "" : `${said.join(", ")}.`;
+}
+
+const counted = new Intl.NumberFormat("en-GB");
+
+/** "1,184 words". */
+export function wordsOf(words: number): string {
+  return words === 1 ? "1 word" : `${counted.format(words)} words`;
+}
+
+/** "12 paragraphs". */
+export function paragraphsOf(blocks: number): string {
+  return blocks === 1 ? "1 paragraph" : `${counted.format(blocks)} paragraphs`;
+}

@@ -1,0 +1,86 @@
+import type { Pairing } from "#lib/domain/alignment/pairing.ts";
+
+/** Tokens `[p, q)` of the older text. */
+export type TokenRange = { readonly p: number; readonly q: number };
+
+/** The tokens of a range that came along together: the first and the last of them, and what share of its weight they hold. */
+export type Cluster = {
+  readonly first: number;
+  readonly last: number;
+  readonly coverage: number;
+  readonly moved: boolean;
+};
+
+/**
+ * The place that holds most of a range's weight: pairs in one order and not far apart. Null when nothing of the range
+ * is paired.
+ */
+export function clusterOf(pairing: Pairing, weights: Float32Array, { p, q }: TokenRange): Cluster | null {
+  const { a, toNew, moved } = pairing;
+  const reach = (q - p) * 2 + 12;
+  let total = 0;
+  let open = { first: -1, last: -1, weight: 0, movedWeight: 0 };
+  let best = open;
+  for (let i = p; i < q; i += 1) {
+    const weight = weights[a[i] ?? 0] ?? 0;
+    total += weight;
+    const j = toNew[i] ?? -1;
+    if (j === -1) continue;
+    const step = open.last === -1 ? -1 : j - (toNew[open.last] ?? 0);
+    const goesOn = step >= 0 && step <= i - open.last + reach;
+    open = goesOn ? { ...open, last: i } : { first: i, last: i, weight: 0, movedWeight: 0 };
+    open.weight += weight;
+    if (moved[i] === 1) open.movedWeight += weight;
+    if (open.weight > best.weight) best = open;
+  }
+  if (best.first === -1) return null;
+  const { first, last, weight, movedWeight } = best;
+  return { first, last, coverage: weight / total, moved: movedWeight * 2 > weight };
+}
+
+/**
+ * The tokens `[first, last]` of the newer text where a cluster stands, widened at its ends over the words that replaced
+ * the range's outer words; never over words that belong to another part of the older text.
+ */
+export function imageOf(pairing: Pairing, { p, q }: TokenRange, cluster: Cluster): { first: number; last: number } {
+  const { toNew, toOld } = pairing;
+  let first = toNew[cluster.first] ?? 0;
+  let last = toNew[cluster.last] ?? 0;
+  const missingBefore = cluster.first - p;
+  if (missingBefore > 0) {
+    let free = 0;
+    while (free < missingBefore * 2 + 2 && first - free > 0 && toOld[first - free - 1] === -1) free += 1;
+    const reachesNeighbour = p > 0 && toNew[p - 1] === first - free - 1 && free > 0;
+    first -= reachesNeighbour ? free : Math.min(free, missingBefore);
+  }
+  const missingAfter = q - 1 - cluster.last;
+  if (missingAfter > 0) {
+    let free = 0;
+    while (free < missingAfter * 2 + 2 && toOld[last + free + 1] === -1) free += 1;
+    const reachesNeighbour = toNew[q] === last + free + 1 && free > 0;
+    last += reachesNeighbour ? free : Math.min(free, missingAfter);
+  }
+  return { first, last };
+}
+
+const beside = 8;
+
+/**
+ * How many of the eight tokens before and after a range came along and stand before and after its place in the newer
+ * text, of how many that could have. At an end of a text there are none to lose.
+ */
+export function neighboursOf(
+  { toNew, toOld }: Pairing,
+  { p, q }: TokenRange,
+  image: { readonly first: number; readonly last: number },
+): { came: number; possible: number } {
+  let came = 0;
+  for (let k = 1; k <= beside; k += 1) {
+    const left = p - k >= 0 ? (toNew[p - k] ?? -1) : -1;
+    if (left !== -1 && left < image.first && left >= image.first - 2 * k - 2) came += 1;
+    const right = q + k - 1 < toNew.length ? (toNew[q + k - 1] ?? -1) : -1;
+    if (right > image.last && right <= image.last + 2 * k + 2) came += 1;
+  }
+  const possible = Math.min(beside, p, image.first) + Math.min(beside, toNew.length - q, toOld.length - 1 - image.last);
+  return { came, possible };
+}

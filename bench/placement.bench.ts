@@ -11,7 +11,8 @@ import { type Line, tableOf } from "./placement/table.ts";
 import { zipfKind } from "./placement/zipf-kind.ts";
 
 // Options, on the command line or in STET_BENCH_PLACEMENT for `npm run bench`: how many seeds; which kind of text; how
-// many words; how many of 1,000 quotes the yardstick gets, "all" for every one; --show lists all wrong answers.
+// many words; how many of 1,000 quotes the yardstick gets, "all" for every one; only one kind of edit; --show lists all
+// wrong answers, not just the silent ones.
 const { values: options } = parseArgs({
   args: [...(process.env.STET_BENCH_PLACEMENT ?? "").split(" ").filter(Boolean), ...process.argv.slice(2)],
   options: {
@@ -19,6 +20,7 @@ const { values: options } = parseArgs({
     kind: { type: "string", default: "Zipf" },
     words: { type: "string", default: "100000" },
     sample: { type: "string", default: "120" },
+    only: { type: "string", default: "" },
     show: { type: "boolean", default: false },
   },
 });
@@ -30,11 +32,12 @@ if (kind === undefined) throw new Error(`Kinds of text: ${kinds.map(({ name }) =
 const words = Number(options.words);
 const quotes = 1000;
 const sample = options.sample === "all" ? quotes : Number(options.sample);
+const chosen = edits.filter(({ name }) => name.startsWith(options.only));
 const measured: Measured[] = [];
 for (let seed = 1; seed <= Number(options.seeds); seed++) {
-  for (const scenario of makeScenarios({ kind, seed, words, quotes })) measured.push(measure(scenario, sample));
+  for (const scenario of makeScenarios({ kind, seed, words, quotes }, chosen)) measured.push(measure(scenario, sample));
 }
-const lines = edits.flatMap(({ name }) =>
+const lines = chosen.flatMap(({ name }) =>
   linesOf(
     name,
     measured.filter(({ scenario }) => scenario.edit.name === name),

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { buffer } from "node:stream/consumers";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { uuidv7 } from "uuidv7";
 import { invalid } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
@@ -10,22 +10,34 @@ import type { StageImport } from "#lib/schemas/import.ts";
 import { importPreview } from "#lib/server/queries/import-preview.ts";
 import { importArticle } from "#lib/server/use-cases/import-article.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
+import { frozenSentence, importVersion } from "./import-version.ts";
 import { contextAs, Refused, report, withDesk } from "./run.ts";
 
-type Options = { as: string; title?: string; json?: true };
+type Options = { as: string; title?: string; versionOf?: string; json?: true };
+type Read = Exclude<StageImport, { way: "edit" }>;
 
 export function addImportCommand(program: Command): void {
   program
     .command("import <what>")
-    .description("import a file (plain text, Markdown, HTML), an address, or - for standard input, as a new article")
+    .description(
+      "import a file (plain text, Markdown, HTML), an address, or - for standard input, as a new article or version",
+    )
     .requiredOption("--as <email>", "the member who imports it")
     .option("--title <title>", "the title, if the document's own is not the right one")
+    .addOption(
+      new Option("--version-of <article>", "the id of the article that this is the next version of").conflicts("title"),
+    )
     .option("--json", "print the result as JSON")
     .action((what: string, options: Options) =>
       withDesk(async ({ db, baseUrl }) => {
         const id = uuidv7();
         const context = await contextAs(db, options.as);
-        const staged = await stageImport(context, await inputOf(what, id));
+        const input = await inputOf(what, id);
+        if (options.versionOf !== undefined) {
+          const frozen = await importVersion({ context, baseUrl }, input, options.versionOf);
+          return report(frozen, { json: options.json === true, sentence: frozenSentence });
+        }
+        const staged = await stageImport(context, input);
         const preview = staged.ok ? await importPreview(context, id) : staged;
         const sentence = (value: { address: string }) => `Imported. ${value.address}`;
         if (!preview.ok) return report(preview, { json: options.json === true, sentence: () => "" });
@@ -58,7 +70,7 @@ export function addImportCommand(program: Command): void {
     );
 }
 
-async function inputOf(what: string, id: string): Promise<StageImport> {
+async function inputOf(what: string, id: string): Promise<Read> {
   if (/^https?:\/\//i.test(what)) return { way: "address", id, address: what };
   const bytes = what === "-" ? await buffer(process.stdin) : await bytesOf(what);
   return { way: "file", id, bytes, fileName: basename(what), contentType: "" };

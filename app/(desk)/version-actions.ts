@@ -12,11 +12,13 @@ import { placeClaim } from "#lib/server/use-cases/place-claim.ts";
 import { withdrawClaims } from "#lib/server/use-cases/withdraw-claims.ts";
 
 export async function freezeVersion(_: FormState, form: FormData): Promise<FormState> {
-  return runAction({ schema: version.addVersion, form, work: addVersion, saved: "The new version is frozen." });
+  const saved = ({ number }: { number: number }) => `Version ${number} is frozen.`;
+  return runAction({ schema: version.addVersion, form, work: addVersion, saved });
 }
 
 export async function confirm(_: FormState, form: FormData): Promise<FormState> {
-  return runAction({ schema: version.confirmPlaces, form, work: confirmPlaces, saved: "The words are confirmed." });
+  const saved = (done: { confirmed: number; skipped: number }) => countWords("confirmed", done.confirmed, done.skipped);
+  return runAction({ schema: version.confirmPlaces, form, work: confirmPlaces, saved });
 }
 
 export async function placeHere(_: FormState, form: FormData): Promise<FormState> {
@@ -24,7 +26,13 @@ export async function placeHere(_: FormState, form: FormData): Promise<FormState
 }
 
 export async function withdrawAll(_: FormState, form: FormData): Promise<FormState> {
-  return runAction({ schema: version.withdrawClaims, form, work: withdrawClaims, saved: "Withdrawn." });
+  const saved = (done: { withdrawn: number; skipped: number }) => countWords("withdrawn", done.withdrawn, done.skipped);
+  return runAction({ schema: version.withdrawClaims, form, work: withdrawClaims, saved });
+}
+
+function countWords(what: string, done: number, skipped: number): string {
+  const said = done === 1 ? `1 claim is ${what}.` : `${done} claims are ${what}.`;
+  return skipped === 0 ? said : `${said} ${skipped} could not be, for somebody was there first.`;
 }
 
 const signInAgain = "You were signed out. Sign in again, then choose the words once more.";

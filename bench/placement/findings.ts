@@ -17,10 +17,15 @@ export function tellFinding({ edit, seed, older, newer }: Scenario, finding: Fin
   const rows = [
     `${edit.name}, seed ${seed}: ${sentences[reason]} (${placed.placement}, confidence ${placed.confidence.toFixed(2)})`,
     `old    ${around(older, quote.span)}`,
+    `times  ${timesIn(older, quote.quote)} in the old text, ${timesIn(newer.text, quote.quote)} in the new one`,
     placed.placement === "lost" ? null : `placed ${around(newer.text, placed)}`,
     truth.fate === "kept" ? `truth  ${around(newer.text, truth.span)}` : `truth  ${truth.fate}`,
   ];
   return `${rows.filter((row) => row !== null).join("\n    ")}\n`;
+}
+
+function timesIn(text: string, quote: string): number {
+  return text.split(quote).length - 1;
 }
 
 function around(text: string, { start, end }: Span): string {

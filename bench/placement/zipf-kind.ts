@@ -9,22 +9,23 @@ const functionWords = (
   "don't can't it's wasn't"
 ).split(" ");
 const onsets = "b c d f g h l m n p r s t v w br ch cl cr dr fl fr gr pl pr sh sl sp st str th tr qu".split(" ");
-const vowels = "a e i o u ai ea ee ie oa ou".split(" ");
+const vowels = "a a e e e i i o o u ai ea ee ou".split(" ");
 const codas = ["", "", "", "n", "r", "s", "t", "l", "m", "d", "ck", "nd", "nt", "st", "ng", "ss"];
 const endings = ["", "", "", "", "", "s", "ed", "ing", "ly", "er", "ion", "ment", "ness"];
 
 function madeWord(random: Random): string {
-  const syllables = 1 + random.below(random.chance(0.6) ? 2 : 4);
+  const syllables = 1 + random.below(random.chance(0.75) ? 2 : 3);
   let word = "";
   for (let made = 0; made < syllables; made++) word += random.pick(onsets) + random.pick(vowels) + random.pick(codas);
   return word + random.pick(endings);
 }
 
-/** `size` distinct words, the short common ones first. */
+/** `size` distinct words: the function words first, and the longer a word the rarer on the whole. */
 function lexicon(size: number, random: Random): string[] {
   const words = new Set(functionWords);
   while (words.size < size) words.add(madeWord(random));
-  return [...words];
+  const made = [...words].slice(functionWords.length).map((word) => ({ word, rank: word.length + 6 * random.next() }));
+  return [...functionWords, ...made.toSorted((a, b) => a.rank - b.rank).map(({ word }) => word)];
 }
 
 /** Words as frequent as in a real text, function words, numbers, names that come back, all independent of neighbours. */

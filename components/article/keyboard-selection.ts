@@ -1,86 +1,139 @@
-import { joinShown, rangeOfSpan, type ShownWords, shownWords, spanOfRange } from "#components/article/dom-text.ts";
-import { type Stretching, sentencesIn, stretchSpan, wordsIn } from "#components/article/sentences.ts";
-import type { Span } from "#lib/domain/span.ts";
+import { choose, selectRange } from "#components/article/chosen-words.ts";
+import { ShownText } from "#components/article/dom-text.ts";
+import { sentenceFrom, sentenceUntil } from "#lib/domain/sentences.ts";
+import { longestClaim, type Span } from "#lib/domain/span.ts";
+import { type Stretching, stretchSpan, type Units } from "#lib/domain/stretch.ts";
+import { wordFrom, wordUntil } from "#lib/domain/words.ts";
 
-type Selected = {
-  readonly galley: HTMLElement;
-  readonly shown: readonly ShownWords[];
-  readonly sentences: readonly Span[];
-  readonly span: Span;
-};
+export type Unit = "word" | "sentence";
 
-/** Selects the current sentence: the first one after `claimId` when that claim is on screen, else the first on screen. */
-export function selectSentence(galley: HTMLElement, claimId: string | null): Selected | null {
-  const shown = shownWords(galley);
-  const sentences = sentencesIn(shown, galley.lang);
-  const head = headOf(galley);
-  const after = claimId === null ? null : endOfClaim(galley, claimId);
-  const first =
-    sentences.find((sentence) => after !== null && sentence.start >= after) ??
-    sentences.find((sentence) => (rangeOfSpan(shown, sentence)?.getBoundingClientRect().top ?? -1) >= head);
-  const span = first ?? sentences.at(-1);
-  return span === undefined ? null : show({ galley, shown, sentences, span });
+/** The sentence to begin with: the first at or after an offset, or after `claimId` when it is on screen, else the first on screen. */
+export function currentSentence(
+  galley: HTMLElement,
+  at: { claimId: string | null; offset: number | null },
+): Span | null {
+  const text = new ShownText(galley);
+  const sentences = unitsOf(text, "sentence", galley.lang);
+  const after = at.offset ?? (at.claimId === null ? null : endOfClaim(galley, text, at.claimId));
+  const offset = after ?? firstOffsetOnScreen(galley, text);
+  const sentence = sentences.from(offset);
+  if (sentence === null) return sentences.until(Number.MAX_SAFE_INTEGER);
+  if (at.offset !== null || sentence.start >= offset) return sentence;
+  return sentences.from(sentence.end) ?? sentence;
 }
 
-/** The sentence before or after the selected words. */
-export function moveBySentence(selected: Selected, step: "next" | "previous"): Selected {
-  const { sentences, span } = selected;
-  const target =
-    step === "next"
-      ? sentences.find((sentence) => sentence.start > span.start)
-      : sentences.findLast((sentence) => sentence.start < span.start);
-  return show({ ...selected, span: target ?? span });
+/** The sentence after or before the span; the span itself where there is none. */
+export function besideSentence(galley: HTMLElement, span: Span, step: "next" | "previous"): Span {
+  const sentences = unitsOf(new ShownText(galley), "sentence", galley.lang);
+  if (step === "previous") return sentences.until(span.start) ?? span;
+  const next = sentences.from(span.end);
+  return (next !== null && next.start < span.end ? sentences.from(next.end) : next) ?? span;
 }
 
-/** The selection longer or shorter by a word. */
-export function stretchSelection(selected: Selected, how: Stretching): Selected {
-  const words = wordsIn(selected.shown, selected.galley.lang);
-  return show({ ...selected, span: stretchSpan(selected.span, how, words) });
+/** The span longer or shorter by a word or a sentence; null when it would be longer than a claim can be. */
+export function stretched(galley: HTMLElement, span: Span, { how, by }: { how: Stretching; by: Unit }): Span | null {
+  const next = stretchSpan(span, how, unitsOf(new ShownText(galley), by, galley.lang));
+  return next.end - next.start > longestClaim && how.startsWith("more") ? null : next;
 }
 
-export type { Selected };
-
-export function wordsOf({ shown, span }: Selected): string {
-  return joinShown(shown).slice(span.start, span.end).replace(/\s+/gu, " ");
+/** Chooses a span by keys, selects it, brings it into view, and answers its words. */
+export function chooseByKeys(galley: HTMLElement, span: Span): string {
+  const text = new ShownText(galley);
+  const range = text.rangeOf(span);
+  if (range !== null) {
+    choose({ kind: "words", span, by: "keys" }, range);
+    selectRange(range);
+    bringIntoView(range, headOf(galley));
+  }
+  return text.textOf(span).replace(/\s+/gu, " ");
 }
 
-/** Whether the words run from right to left where the selection begins. */
-export function runsLeftwards({ shown, span }: Selected): boolean {
-  const words = shown.find(({ end }) => end > span.start);
+/** Whether the words run from right to left where the span begins. */
+export function runsLeftwards(galley: HTMLElement, span: Span): boolean {
+  const text = new ShownText(galley);
+  const words = text.at(text.indexAt(span.start));
   return words !== undefined && getComputedStyle(words.element).direction === "rtl";
 }
 
-function show(selected: Selected): Selected {
-  const range = rangeOfSpan(selected.shown, selected.span);
-  const selection = document.getSelection();
-  if (range === null || selection === null) return selected;
-  selection.removeAllRanges();
-  selection.addRange(range);
-  bringIntoView(range, headOf(selected.galley));
-  return selected;
+function unitsOf(text: ShownText, by: Unit, language: string): Units {
+  const from = by === "word" ? wordFrom : (words: string, offset: number) => sentenceFrom(words, offset, language);
+  const until = by === "word" ? wordUntil : (words: string, offset: number) => sentenceUntil(words, offset, language);
+  return {
+    from: (offset) => {
+      for (let index = text.indexAt(offset); ; index += 1) {
+        const words = text.at(index);
+        if (words === undefined) return null;
+        const found = from(words.text, Math.max(0, offset - words.start));
+        if (found !== null) return { start: found.start + words.start, end: found.end + words.start };
+      }
+    },
+    until: (offset) => {
+      for (let index = text.indexAt(offset - 1); index >= 0; index -= 1) {
+        const words = text.at(index);
+        if (words === undefined) return null;
+        const found = until(words.text, Math.min(words.text.length, offset - words.start));
+        if (found !== null) return { start: found.start + words.start, end: found.end + words.start };
+      }
+      return null;
+    },
+  };
 }
 
 function bringIntoView(range: Range, head: number): void {
   const { top, bottom } = range.getBoundingClientRect();
-  const sheet = document.querySelector(".panel");
-  const covered =
-    sheet !== null && getComputedStyle(sheet).position === "fixed" ? sheet.getBoundingClientRect().top : innerHeight;
+  const foot = footOfView() - 64;
   if (top < head) scrollBy({ top: top - head - 16 });
-  else if (bottom > covered - 64) scrollBy({ top: Math.min(top - head - 16, bottom - covered + 64) });
+  else if (bottom > foot) scrollBy({ top: Math.min(top - head - 16, bottom - foot) });
 }
 
-function headOf(galley: HTMLElement): number {
+/** Where the bars above the text end, in pixels from the top of the view. */
+export function headOf(galley: Element): number {
   return Number.parseFloat(getComputedStyle(galley).getPropertyValue("--head")) || 0;
 }
 
-function endOfClaim(galley: HTMLElement, claimId: string): number | null {
-  const last = [...galley.querySelectorAll(".claim")].findLast(
-    (mark) => mark instanceof HTMLElement && mark.dataset.claim === claimId,
-  );
+/** Where the view ends, or the panel's sheet covers it. */
+export function footOfView(): number {
+  const sheet = document.querySelector(".panel");
+  if (sheet === null || getComputedStyle(sheet).position !== "fixed") return innerHeight;
+  return sheet.getBoundingClientRect().top;
+}
+
+function endOfClaim(galley: HTMLElement, text: ShownText, claimId: string): number | null {
+  const last = [...galley.querySelectorAll(`.claim[data-claim="${CSS.escape(claimId)}"]`)].at(-1);
   if (last === undefined) return null;
   const { top, bottom } = last.getBoundingClientRect();
   if (bottom < headOf(galley) || top > innerHeight) return null;
   const range = document.createRange();
   range.selectNodeContents(last);
-  return spanOfRange(galley, range)?.end ?? null;
+  const span = text.spanOf(range);
+  return span === null || span === "too-long" ? null : span.end;
+}
+
+/** The offset of the first line that is wholly below the bars. Only blocks near it are measured: the others are not laid out. */
+function firstOffsetOnScreen(galley: HTMLElement, text: ShownText): number {
+  const head = headOf(galley);
+  const index = text.firstIndex(
+    (element) => (element.closest(".block") ?? element).getBoundingClientRect().bottom > head,
+  );
+  for (let at = index; ; at += 1) {
+    const words = text.at(at);
+    if (words === undefined) return text.at(index)?.start ?? 0;
+    const { top, bottom } = words.element.getBoundingClientRect();
+    if (bottom <= head) continue;
+    if (top >= head) return words.start;
+    return offsetAtLine(text, words, head);
+  }
+}
+
+/** The offset inside a span where the first line below `y` begins, found by halving. */
+function offsetAtLine(text: ShownText, span: Span, y: number): number {
+  let low = span.start;
+  let high = span.end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const top = text.rangeOf({ start: middle, end: middle + 1 })?.getBoundingClientRect().top ?? y;
+    if (top >= y) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -5,13 +5,15 @@ import { Dialog } from "#components/ui/dialog.tsx";
 const keys = [
   { keys: ["j", "k"], does: "Next, previous claim", marks: false },
   { keys: ["Enter"], does: "Open the claim", marks: false },
-  { keys: ["Esc"], does: "From the panel back to the claim’s number; selects nothing", marks: false },
+  { keys: ["Esc"], does: "Gives the selected words up; from the panel back to the claim’s number", marks: false },
   { keys: ["F6"], does: "From the text to the panel and back", marks: false },
-  { keys: ["v"], does: "Select the current sentence", marks: true },
+  { keys: ["v"], does: "Select the current sentence; what is selected goes on by keys", marks: true },
   { keys: ["←", "→"], does: "The sentence before, after", marks: true },
   { keys: ["Shift ←", "Shift →"], does: "One word less, more at the end", marks: true },
   { keys: ["Shift ↓", "Shift ↑"], does: "One word less, more at the start", marks: true },
+  { keys: ["Ctrl Shift ← → ↑ ↓"], does: "The same by sentences (⌘ on a Mac)", marks: true },
   { keys: ["c"], does: "Mark the selected words as a claim", marks: true },
+  { keys: ["Tab"], does: "From the selected words to their button", marks: true },
   { keys: ["Ctrl Enter"], does: "Send the form you are in", marks: false },
   { keys: ["?"], does: "This list", marks: false },
 ] as const;

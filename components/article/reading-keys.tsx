@@ -1,52 +1,57 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { chosenSpan, giveUpChosen, readChosen } from "#components/article/chosen-words.ts";
 import { useOpenClaim } from "#components/article/galley-context.ts";
 import {
-  moveBySentence,
+  besideSentence,
+  chooseByKeys,
+  currentSentence,
   runsLeftwards,
-  type Selected,
-  selectSentence,
-  stretchSelection,
-  wordsOf,
+  stretched,
 } from "#components/article/keyboard-selection.ts";
 import { KeysDialog } from "#components/article/keys-dialog.tsx";
-import { isPlainKey } from "#components/article/plain-key.ts";
+import { usePlacing } from "#components/article/placing-context.ts";
+import { isPlainKey, isStretchKey } from "#components/article/plain-key.ts";
 import { focusedClaim, moveToClaim, returnToText, switchRegion } from "#components/article/regions.ts";
 import { announce } from "#components/ui/live-region.tsx";
+import type { Span } from "#lib/domain/span.ts";
+import type { Stretching } from "#lib/domain/stretch.ts";
 
 /** The keys of the text: to go from claim to claim, and to select words without a mouse. Each is also a button. */
 export function ReadingKeys({ mayMark }: { mayMark: boolean }) {
   const ref = useRef<HTMLDivElement>(null);
   const claimId = useOpenClaim();
-  const selected = useRef<Selected | null>(null);
+  const placing = usePlacing();
   const [asking, setAsking] = useState(false);
+  const near = placing.kind === "open" ? placing.claim.near : null;
+  const hint = hintOf(mayMark, placing.kind === "open" ? placing.claim.number : null);
 
-  const tell = useCallback(
-    (next: Selected | null) => {
-      selected.current = next;
-      if (next !== null) announce(`Selected: ${wordsOf(next)}${mayMark ? " Press c to mark it." : ""}`);
-    },
-    [mayMark],
-  );
   const begin = useCallback(() => {
     const galley = ref.current?.closest<HTMLElement>(".galley");
     if (galley == null) return;
-    const near = focusedClaim() ?? claimId;
+    const span = chosenSpan() ?? currentSentence(galley, { claimId: focusedClaim() ?? claimId, offset: near });
     galley.focus({ preventScroll: true });
-    tell(selectSentence(galley, near));
-  }, [claimId, tell]);
+    if (span !== null) announce(`Selected: ${shorten(chooseByKeys(galley, span))}${hint}`);
+  }, [claimId, near, hint]);
 
   useEffect(() => {
+    const move = (event: KeyboardEvent): boolean => {
+      const chosen = readChosen();
+      const galley = ref.current?.closest<HTMLElement>(".galley");
+      if (chosen?.kind !== "words" || chosen.by !== "keys" || galley == null || !isStretchKey(event)) return false;
+      const step = stepOf(event, runsLeftwards(galley, chosen.span));
+      if (step === null) return false;
+      const span = apply(galley, chosen.span, { step, by: event.ctrlKey || event.metaKey ? "sentence" : "word" });
+      if (span === null) announce("One claim cannot hold more.");
+      else announce(`Selected: ${shorten(chooseByKeys(galley, span))}`);
+      return true;
+    };
     const act = (event: KeyboardEvent): boolean => {
       if (event.key === "F6") return switchRegion();
-      if (event.key === "Escape") return selected.current === null && returnToText(event, claimId);
+      if (event.key === "Escape") return giveUp(event) || returnToText(event, claimId);
+      if (move(event)) return true;
       if (!isPlainKey(event)) return false;
-      const step = arrowStep(event, selected.current);
-      if (step !== null) {
-        tell(step);
-        return true;
-      }
       switch (event.key) {
         case "j":
           return moveToClaim("next", claimId);
@@ -63,17 +68,12 @@ export function ReadingKeys({ mayMark }: { mayMark: boolean }) {
       }
     };
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
-      if (document.getSelection()?.isCollapsed !== false) selected.current = null;
-      if (event.key === "Escape" && selected.current !== null) {
-        selected.current = null;
-        document.getSelection()?.removeAllRanges();
-        announce("Nothing is selected.");
-        event.preventDefault();
-      } else if (act(event)) event.preventDefault();
+      if (!event.defaultPrevented && !event.isComposing && act(event)) event.preventDefault();
     };
-    const leave = () => {
-      selected.current = null;
+    const leave = (event: PointerEvent) => {
+      const chosen = readChosen();
+      if (event.target instanceof Element && event.target.closest(".seltool") !== null) return;
+      if (chosen?.kind === "words" && chosen.by === "keys" && event.button === 0) giveUpChosen();
     };
     document.addEventListener("keydown", press);
     document.addEventListener("pointerdown", leave);
@@ -81,7 +81,7 @@ export function ReadingKeys({ mayMark }: { mayMark: boolean }) {
       document.removeEventListener("keydown", press);
       document.removeEventListener("pointerdown", leave);
     };
-  }, [claimId, begin, tell]);
+  }, [claimId, begin]);
 
   return (
     <div ref={ref} className="noprint" data-skip="">
@@ -96,27 +96,50 @@ export function ReadingKeys({ mayMark }: { mayMark: boolean }) {
   );
 }
 
-/** What an arrow does to the selected words; null when nothing was selected by keys, or for any other key. */
-function arrowStep(event: KeyboardEvent, selected: Selected | null): Selected | null {
-  if (selected === null) return null;
-  const leftwards = runsLeftwards(selected);
+/** Esc in the text gives the chosen words up; in a panel, dialog or list it means something else. */
+function giveUp(event: KeyboardEvent): boolean {
+  if (readChosen() === null || !(event.target instanceof Element)) return false;
+  const inText = event.target === document.body || event.target.closest(".galley") !== null;
+  if (!inText || event.target.closest("dialog, [popover]") !== null) return false;
+  if (event.target.closest(".seltool") !== null)
+    document.querySelector<HTMLElement>(".galley")?.focus({ preventScroll: true });
+  giveUpChosen();
+  announce("Nothing is selected.");
+  return true;
+}
+
+type Step = Stretching | "next" | "previous";
+
+/** What an arrow does to the chosen words: alone it moves, with Shift it stretches. Null for any other key. */
+function stepOf(event: KeyboardEvent, leftwards: boolean): Step | null {
   const forward = leftwards ? "ArrowLeft" : "ArrowRight";
   const back = leftwards ? "ArrowRight" : "ArrowLeft";
-  if (event.shiftKey) {
-    switch (event.key) {
-      case forward:
-        return stretchSelection(selected, "one-more");
-      case back:
-        return stretchSelection(selected, "one-less");
-      case "ArrowUp":
-        return stretchSelection(selected, "one-more-before");
-      case "ArrowDown":
-        return stretchSelection(selected, "one-less-before");
-      default:
-        return null;
-    }
+  switch (event.key) {
+    case forward:
+      return event.shiftKey ? "more-after" : "next";
+    case back:
+      return event.shiftKey ? "less-after" : "previous";
+    case "ArrowUp":
+      return event.shiftKey ? "more-before" : null;
+    case "ArrowDown":
+      return event.shiftKey ? "less-before" : null;
+    default:
+      return null;
   }
-  if (event.key === forward) return moveBySentence(selected, "next");
-  if (event.key === back) return moveBySentence(selected, "previous");
-  return null;
+}
+
+function apply(galley: HTMLElement, span: Span, { step, by }: { step: Step; by: "word" | "sentence" }): Span | null {
+  if (step === "next" || step === "previous") return besideSentence(galley, span, step);
+  return stretched(galley, span, { how: step, by });
+}
+
+function hintOf(mayMark: boolean, placing: number | null): string {
+  if (!mayMark) return "";
+  const does = placing === null ? "mark it" : `place claim ${placing} here`;
+  return ` Press c to ${does}, Tab for the button, the arrow keys for other words.`;
+}
+
+/** Long selections are told by both ends. */
+function shorten(words: string): string {
+  return words.length <= 300 ? words : `${words.slice(0, 120)} … ${words.slice(-120)}`;
 }

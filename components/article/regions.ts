@@ -6,21 +6,39 @@ export function focusedClaim(): string | null {
 
 /** Moves focus to the number of the next or previous claim shown, from the focus, the open claim, or what is on screen. */
 export function moveToClaim(step: "next" | "previous", openId: string | null): boolean {
-  const numbers = [...document.querySelectorAll<HTMLElement>(".galley .n")].filter(isShown);
+  const numbers = [...document.querySelectorAll<HTMLElement>(".galley .n")];
   const active = document.activeElement;
   const from = active instanceof HTMLElement ? numbers.indexOf(active) : -1;
   const open = from === -1 ? numbers.findIndex((number) => number.id === `claim-${openId}`) : from;
-  const target = step === "next" ? numbers[open + 1] : numbers[open - 1];
-  const onScreen = numbers.find((number) => number.getBoundingClientRect().top >= 0);
-  const number = open === -1 ? onScreen : target;
-  number?.focus();
-  return number !== undefined;
+  const first = open === -1 ? firstOnScreen(numbers) : open + (step === "next" ? 1 : -1);
+  const by = open !== -1 && step === "previous" ? -1 : 1;
+  for (let at = first; ; at += by) {
+    const number = numbers[at];
+    if (number === undefined) return false;
+    if (!isShown(number)) continue;
+    number.focus();
+    return true;
+  }
 }
 
-/** Not a withdrawn claim, and not one that the tally's choice leaves out. */
+/** Numbers stand in the order of the text. Only a few are measured: most blocks are not laid out. */
+function firstOnScreen(numbers: readonly HTMLElement[]): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const block = numbers[middle]?.closest(".words");
+    if (block != null && block.getBoundingClientRect().bottom < 0) low = middle + 1;
+    else high = middle;
+  }
+  while (low < numbers.length && (numbers[low]?.getBoundingClientRect().top ?? 0) < 0) low += 1;
+  return low;
+}
+
+/** Not a withdrawn claim, and not one that the tally's choice leaves out. Asks for no layout. */
 function isShown(number: HTMLElement): boolean {
-  if (number.getClientRects().length === 0) return false;
   const mark = number.closest(".claim");
+  if (mark?.matches("[data-state=withdrawn]:not([data-shown], [aria-current])") === true) return false;
   return number.closest(".galley[data-only]") === null || mark?.hasAttribute("data-shown") === true;
 }
 

@@ -1,89 +1,104 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { uuidv7 } from "uuidv7";
-import { claimHref, useGalley } from "#components/article/galley-context.ts";
+import { type KeyboardEvent as KeyPress, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { giveUpChosen, paintWords } from "#components/article/chosen-words.ts";
+import { ShownText } from "#components/article/dom-text.ts";
 import type { MarkClaim } from "#components/article/mark-claim.ts";
-import { wantPanelFocus } from "#components/article/panel-focus.ts";
+import type { PlaceClaim } from "#components/article/place-claim.ts";
+import { focusableAfter, placeToolbar, uncoverWords } from "#components/article/place-toolbar.ts";
+import { usePlacing } from "#components/article/placing-context.ts";
 import { isPlainKey } from "#components/article/plain-key.ts";
+import { useMarking } from "#components/article/use-marking.ts";
+import { usePlacement } from "#components/article/use-placement.ts";
 import { useSelectedSpan } from "#components/article/use-selected-span.ts";
-import { announce } from "#components/ui/live-region.tsx";
-import { showToast } from "#components/ui/toast.tsx";
 import type { MarkedSpan } from "#lib/domain/fragments.ts";
-import type { Span } from "#lib/domain/span.ts";
 
 type Props = {
   articleId: string;
   versionId: string;
   claims: readonly (MarkedSpan & { readonly number: number })[];
   markClaim: MarkClaim;
+  place: PlaceClaim;
 };
 
-/** What can be done with the selected words: below them where there is room, at the foot of a phone's screen. */
-export function SelectionToolbar({ articleId, versionId, claims, markClaim }: Props) {
+const tooLong = "That is more than one claim can hold. Select at most about 1,500 words.";
+
+/**
+ * What can be done with the chosen words: below them where there is room, at the foot of a phone's screen. In placing
+ * mode they become the claim's; otherwise a claim of their own.
+ */
+export function SelectionToolbar({ articleId, versionId, claims, markClaim, place }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLSpanElement>(null);
-  const { only } = useGalley();
-  const router = useRouter();
-  const { span, read, forget } = useSelectedSpan(anchor);
-  const [busy, setBusy] = useState(false);
-  const attempt = useRef<{ span: Span; id: string } | null>(null);
+  const { chosen, read } = useSelectedSpan(anchor);
+  const placing = usePlacing();
+  const marking = useMarking({ articleId, versionId, claims, markClaim });
+  const placement = usePlacement({ versionId, place });
+  const claim = placing.kind === "open" ? placing.claim : null;
+  const { act, busy } = claim === null ? marking : placement;
+  const isOffered = claim !== null || placing.kind === "off";
 
-  const mark = useCallback(async () => {
+  const perform = useCallback(() => {
     const span = read();
-    if (span === null || busy) return;
-    const open = (claimId: string) => {
-      forget();
-      wantPanelFocus();
-      router.push(claimHref(articleId, { claimId, only }), { scroll: false });
-    };
-    const same = claims.find((claim) => claim.start === span.start && claim.end === span.end);
-    if (same !== undefined) {
-      announce(`These words are claim ${same.number} already.`);
-      open(same.id);
-      return;
-    }
-    if (!isSame(attempt.current?.span, span)) attempt.current = { span, id: uuidv7() };
-    const id = attempt.current?.id ?? uuidv7();
-    setBusy(true);
-    try {
-      const answer = await markClaim({ id, articleId, versionId, start: span.start, end: span.end });
-      if (answer.ok) {
-        announce(answer.existed ? "These words are a claim already." : "Claim marked.");
-        open(answer.claimId);
-      } else {
-        showToast(answer.sentence);
-      }
-    } catch {
-      showToast("Not connected. The claim was not marked; the words are still selected.");
-    } finally {
-      setBusy(false);
-    }
-  }, [read, busy, claims, articleId, versionId, only, markClaim, router, forget]);
+    if (span !== null && isOffered) void act(span);
+    return span !== null;
+  }, [read, act, isOffered]);
+
+  const words = useCallback(() => {
+    const galley = anchor.current?.closest<HTMLElement>(".galley");
+    return galley == null || chosen?.kind !== "words" ? null : new ShownText(galley).rangeOf(chosen.span);
+  }, [chosen]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== "c" || !isPlainKey(event) || read() === null) return;
-      event.preventDefault();
-      void mark();
+      if (!isPlainKey(event)) return;
+      if (event.key === "c" && perform()) event.preventDefault();
+      if (event.key !== "Tab" || event.shiftKey || !isText(event.target)) return;
+      const button = ref.current?.querySelector("button");
+      button?.focus({ preventScroll: true });
+      if (button != null) event.preventDefault();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [read, mark]);
+  }, [perform]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of claims draws the text again under the words
   useLayoutEffect(() => {
-    if (span === null) return;
-    const place = () => ref.current !== null && placeBelowSelection(ref.current);
-    place();
-    addEventListener("resize", place);
-    return () => removeEventListener("resize", place);
-  }, [span]);
+    const toolbar = ref.current;
+    const range = words();
+    if (toolbar === null || range === null) return;
+    paintWords(range);
+    placeToolbar(toolbar, range);
+    uncoverWords(toolbar, range);
+    let frame = 0;
+    const again = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => placeToolbar(toolbar, range));
+    };
+    addEventListener("resize", again);
+    addEventListener("scroll", again, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      removeEventListener("resize", again);
+      removeEventListener("scroll", again);
+    };
+  }, [words, claims, isOffered]);
+  useEffect(() => giveUpChosen, []);
+
+  const leave = (event: KeyPress) => {
+    const galley = ref.current?.closest<HTMLElement>(".galley");
+    const range = words();
+    if (event.key !== "Tab" || galley == null || range === null) return;
+    const next = event.shiftKey ? galley : focusableAfter(galley, range);
+    next?.focus({ preventScroll: event.shiftKey });
+    if (next !== undefined) event.preventDefault();
+  };
+  const label = useMemo(() => (claim === null ? "Mark claim" : `Place claim ${claim.number} here`), [claim]);
 
   return (
     <>
       <span ref={anchor} hidden />
-      {span === null ? null : (
+      {chosen === null || !isOffered ? null : (
         // Pressing must not end the selection.
         <div
           ref={ref}
@@ -91,39 +106,24 @@ export function SelectionToolbar({ articleId, versionId, claims, markClaim }: Pr
           role="toolbar"
           aria-label="Selected words"
           data-skip=""
+          data-long={chosen.kind === "too-long" ? "" : undefined}
           onPointerDown={(event) => event.preventDefault()}
           onMouseDown={(event) => event.preventDefault()}
+          onKeyDown={leave}
         >
-          <button type="button" aria-busy={busy || undefined} onClick={() => void mark()}>
-            Mark claim <kbd>c</kbd>
-          </button>
+          {chosen.kind === "too-long" ? (
+            <p role="status">{tooLong}</p>
+          ) : (
+            <button type="button" aria-busy={busy || undefined} onClick={perform}>
+              {label} <kbd>c</kbd>
+            </button>
+          )}
         </div>
       )}
     </>
   );
 }
 
-function isSame(a: Span | undefined, b: Span): boolean {
-  return a?.start === b.start && a.end === b.end;
-}
-
-const gap = 6;
-
-/** On phones the style sheet fixes the toolbar to the foot; then only words that it would cover make way. */
-function placeBelowSelection(toolbar: HTMLElement): void {
-  const selection = document.getSelection();
-  const galley = toolbar.closest(".galley");
-  if (galley === null || selection === null || selection.rangeCount === 0) return;
-  const last = [...selection.getRangeAt(0).getClientRects()].at(-1);
-  if (last === undefined) return;
-  const own = toolbar.getBoundingClientRect();
-  if (getComputedStyle(toolbar).position === "fixed") {
-    toolbar.style.removeProperty("translate");
-    if (last.bottom > own.top) scrollBy({ top: last.bottom - own.top + gap });
-    return;
-  }
-  const sheet = galley.getBoundingClientRect();
-  const start = getComputedStyle(galley).direction === "rtl" ? last.right - own.width : last.left;
-  const left = Math.max(0, Math.min(start - sheet.left, sheet.width - own.width));
-  toolbar.style.translate = `${left}px ${last.bottom - sheet.top + gap}px`;
+function isText(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof Element && target.matches(".galley"));
 }

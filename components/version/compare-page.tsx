@@ -1,13 +1,13 @@
 import { ArticleCrumb, VersionsCrumb } from "#components/version/article-crumb.tsx";
 import { CompareForm } from "#components/version/compare-form.tsx";
-import { Comparison } from "#components/version/comparison.tsx";
-import { claimsSentence } from "#components/version/version-words.ts";
+import { Comparison, type Shown } from "#components/version/comparison.tsx";
+import { becameSentence } from "#components/version/version-words.ts";
 import type { ComparisonView, VersionRow } from "#lib/domain/version-views.ts";
 
-type Props = { view: ComparisonView; to: VersionRow; page: number };
+type Props = { view: ComparisonView; to: VersionRow; shown: Shown };
 
 /** Two frozen versions of an article beside each other. The whole `main` of a page. */
-export function ComparePage({ view, to, page }: Props) {
+export function ComparePage({ view, to, shown }: Props) {
   const { articleId, title, from, versions, claims } = view;
   const path = `/articles/${articleId}/versions/compare?from=${from.number}&to=${to.number}`;
   return (
@@ -20,9 +20,9 @@ export function ComparePage({ view, to, page }: Props) {
           Version {from.number} beside version {to.number}
         </h1>
       </div>
-      <p className="soft">{claimsSentence(claims)}</p>
+      <p className="soft">{becameSentence(claims)}</p>
       <CompareForm articleId={articleId} versions={versions} from={from.number} to={to.number} />
-      <Comparison view={view} newer={to.number} page={page} pageHref={(other) => `${path}&page=${other}`} />
+      <Comparison view={view} newer={to.number} shown={shown} path={path} />
     </main>
   );
 }

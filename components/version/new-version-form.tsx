@@ -60,7 +60,7 @@ export function NewVersionForm({ articleId, number, address }: Props) {
           Edit the text instead
         </Link>
       </div>
-      <p className="why mt-4">
+      <p className="soft mt-4">
         You see what changed, and what becomes of every claim, before it is frozen as version {number}.
       </p>
     </Form>

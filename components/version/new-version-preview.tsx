@@ -2,16 +2,16 @@ import Link from "next/link";
 import { Icon } from "#components/ui/icon.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { ArticleCrumb, VersionsCrumb } from "#components/version/article-crumb.tsx";
-import { Comparison } from "#components/version/comparison.tsx";
+import { Comparison, type Shown } from "#components/version/comparison.tsx";
 import { FreezeVersion } from "#components/version/freeze-version.tsx";
-import { claimsSentence, toPlaceOf, wordsOf } from "#components/version/version-words.ts";
+import { becomeSentence, toPlaceOf, wordsOf } from "#components/version/version-words.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { NewVersionView } from "#lib/domain/version-views.ts";
 
-type Props = { draft: NewVersionView; page: number; action: FormAction };
+type Props = { draft: NewVersionView; shown: Shown; action: FormAction };
 
 /** The last look before a new text is frozen: what changes in it, and what becomes of the claims. The whole `main`. */
-export function NewVersionPreview({ draft, page, action }: Props) {
+export function NewVersionPreview({ draft, shown, action }: Props) {
   const { comparison, importId, unchanged } = draft;
   const { articleId, title, from, claims } = comparison;
   const number = from.number + 1;
@@ -43,13 +43,13 @@ export function NewVersionPreview({ draft, page, action }: Props) {
           </>
         ) : (
           <>
-            <p className="becomes">{claimsSentence(claims) || "No claim is marked in this article yet."}</p>
+            <p className="becomes">{becomeSentence(claims) || "No claim is marked in this article yet."}</p>
             <Notices warnings={draft.warnings} leftOut={draft.leftOut} />
             <Comparison
               view={comparison}
               newer={number}
-              page={page}
-              pageHref={(other) => `${article}/versions/preview/${importId}?page=${other}`}
+              shown={shown}
+              path={`${article}/versions/preview/${importId}`}
             />
           </>
         )}

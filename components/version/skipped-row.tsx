@@ -1,10 +1,22 @@
+import Link from "next/link";
 import { paragraphsOf } from "#components/version/version-words.ts";
 
-/** A stretch that says the same in both versions. */
-export function SkippedRow({ row }: { row: { readonly blocks: number } }) {
+type Props = {
+  blocks: number;
+  /** Where these paragraphs are shown; null where that is not known. */
+  href: string | null;
+};
+
+/** A stretch that says the same in both versions, folded away. */
+export function SkippedRow({ blocks, href }: Props) {
   return (
     <li className="skipped">
-      <span>{paragraphsOf(row.blocks)} unchanged</span>
+      <span>{paragraphsOf(blocks)} unchanged</span>
+      {href !== null && (
+        <Link className="link" href={href} prefetch={false} scroll={false}>
+          Show {blocks === 1 ? "it" : "them"}
+        </Link>
+      )}
     </li>
   );
 }

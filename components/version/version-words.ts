@@ -15,12 +15,24 @@ export function blocksSentence({ changed, added, removed, moved, same }: Compari
   return sentenceOf(parts, { one: "paragraph", many: "paragraphs" });
 }
 
-/** "12 claims keep their words, 2 move with their passage, 1 needs placing, 1 is gone." */
-export function claimsSentence({ exact, moved, changed, ambiguous, lost }: PlacementCounts): string {
+/** What freezing would make of the claims: "12 claims keep their words, 2 move with their passage, 1 needs placing." */
+export function becomeSentence({ exact, moved, changed, ambiguous, lost }: PlacementCounts): string {
   const parts = [
     { count: exact, one: "keeps its words", many: "keep their words" },
     { count: moved, one: "moves with its passage", many: "move with their passage" },
     { count: changed + ambiguous, one: "needs placing", many: "need placing" },
+    { count: lost, one: "is gone", many: "are gone" },
+  ];
+  return sentenceOf(parts, { one: "claim", many: "claims" });
+}
+
+/** What became of the claims, whoever has placed them since: "12 claims keep their words, 1 stands on other words." */
+export function becameSentence({ exact, moved, changed, ambiguous, lost }: PlacementCounts): string {
+  const parts = [
+    { count: exact, one: "keeps its words", many: "keep their words" },
+    { count: moved, one: "moved with its passage", many: "moved with their passage" },
+    { count: changed, one: "stands on other words", many: "stand on other words" },
+    { count: ambiguous, one: "fits several places", many: "fit several places" },
     { count: lost, one: "is gone", many: "are gone" },
   ];
   return sentenceOf(parts, { one: "claim", many: "claims" });

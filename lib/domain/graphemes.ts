@@ -12,7 +12,7 @@ const begins =
 
 /** What may hold on to the character after it: CR, joiner, leading jamo, prepended signs, halves of pairs with such signs. */
 const joins =
-  /[\r\u200D\u1100-\u115F\uA960-\uA97C\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u0D4E]|[\uD804-\uD807][\uDC00-\uDFFF]|[\uD800-\uDBFF]$/;
+  /(?:[\r\u1100-\u115F\uA960-\uA97C\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u0D4E]|\u200D|[\uD804-\uD807][\uDC00-\uDFFF]|[\uD800-\uDBFF])$/;
 
 /** Between two letters a grapheme ends in every script: what joins consonants is a mark. Jamo are the exception. */
 const letterBefore = /^\p{L}$/u;

@@ -68,7 +68,9 @@ function* sentencesAfter(stretch: string, language: string, from: number): Gener
 /** Where sentences end with the space after them; the last is the end of the stretch. */
 function* ends(stretch: string, language: string, from: number): Generator<number> {
   let start = from;
-  for (const candidate of candidates(stretch, language, from)) {
+  for (const boundary of candidates(stretch, language, from)) {
+    const candidate =
+      boundary - (opening.exec(stretch.slice(Math.max(start, boundary - 8), boundary))?.[0].length ?? 0);
     const end = candidate + (closing.exec(stretch.slice(candidate, candidate + 16))?.[0].length ?? 0);
     if (end <= start) continue;
     if (end >= stretch.length || end - start > longest || endsSentence(stretch, { end, candidate, language })) {
@@ -79,6 +81,8 @@ function* ends(stretch: string, language: string, from: number): Generator<numbe
   if (start < stretch.length) yield stretch.length;
 }
 
+/** UAX #29 gives an opening bracket that follows at once to the sentence before, as in 。「 */
+const opening = /\p{Ps}+$/u;
 /** Quotation marks and brackets that stand apart from the sentence they close, as in « Oui. » */
 const closing = /^[\p{Pe}\p{Pf}]+(?:\s+|$)/u;
 

@@ -42,14 +42,14 @@ export function wordFrom(stretch: string, offset: number): Span | null {
 export function wordUntil(stretch: string, offset: number): Span | null {
   for (let at = Math.min(offset, stretch.length) - 1; at >= 0; at -= 1) {
     wordLike.lastIndex = 0;
-    const character = stretch.slice(isTrailing(stretch, at) ? at - 1 : at, at + 1);
-    if (wordLike.test(character)) return wordAt(stretch, { start: 0, end: stretch.length }, at);
+    if (wordLike.test(characterAt(stretch, at))) return wordAt(stretch, { start: 0, end: stretch.length }, at);
   }
   return null;
 }
 
-function isTrailing(text: string, at: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));
+function characterAt(text: string, at: number): string {
+  const first = /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1)) ? at - 1 : at;
+  return String.fromCodePoint(text.codePointAt(first) ?? 0);
 }
 
 /** A space that carries a combining mark is a letter of its own, not white space. */

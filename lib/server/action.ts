@@ -10,12 +10,12 @@ import { foreignOriginSentence, isSameOrigin } from "#lib/server/request-gate.ts
 import { anonymousContext, signedIn } from "#lib/server/session.ts";
 import { forgetDraft } from "#lib/server/use-cases/keep-draft.ts";
 
-type FormWork<Input> = {
+type FormWork<Input, Done extends { readonly id: string }> = {
   readonly schema: z.ZodType<Input>;
   readonly form: FormData;
-  readonly work: (context: Context, input: Input) => Promise<Outcome<{ readonly id: string }>>;
+  readonly work: (context: Context, input: Input) => Promise<Outcome<Done>>;
   /** What the person reads when it is done. */
-  readonly saved: string;
+  readonly saved: string | ((done: Done) => string);
   /** The form whose draft is done with then. */
   readonly draft?: "claim" | "evidence" | "verdict" | "review";
 };
@@ -23,7 +23,13 @@ type FormWork<Input> = {
 const signInAgain = "You were signed out. Sign in again in another tab, then send this once more; your words are kept.";
 
 /** The road of a form: gate, session, parse, use-case, and back as something to show. Nothing that was typed is lost. */
-export async function runAction<Input>({ schema, form, work, saved, draft }: FormWork<Input>): Promise<FormState> {
+export async function runAction<Input, Done extends { readonly id: string }>({
+  schema,
+  form,
+  work,
+  saved,
+  draft,
+}: FormWork<Input, Done>): Promise<FormState> {
   const typed = typedOf(form);
   if (!isSameOrigin(await headers())) return { kind: "refused", sentence: foreignOriginSentence, typed };
   const session = await signedIn();
@@ -34,10 +40,12 @@ export async function runAction<Input>({ schema, form, work, saved, draft }: For
   if (!outcome.ok) return stateOf(outcome.error, typed);
   if (draft !== undefined) await forgetDraft(session.context, { key: `${draft}:${typed.claimId ?? typed.id}` });
   refresh();
-  return { kind: "saved", id: outcome.value.id, sentence: saved, at: session.context.now.toISOString() };
+  const sentence = typeof saved === "string" ? saved : saved(outcome.value);
+  return { kind: "saved", id: outcome.value.id, sentence, at: session.context.now.toISOString() };
 }
 
-type PublicWork<Input> = Omit<FormWork<Input>, "work" | "draft"> & {
+type PublicWork<Input> = Pick<FormWork<Input, { id: string }>, "schema" | "form"> & {
+  readonly saved: string;
   readonly work: (context: AnonymousContext, input: Input) => Promise<Outcome<{ readonly email: string }>>;
 };
 

@@ -1,7 +1,7 @@
 import { dropChancePairs } from "#lib/domain/alignment/chance-pairs.ts";
 import { heaviestChain } from "#lib/domain/alignment/heaviest-chain.ts";
 import { pairGaps } from "#lib/domain/alignment/pair-gaps.ts";
-import { pairMoved } from "#lib/domain/alignment/pair-moved.ts";
+import { pairMoved, passagesOf } from "#lib/domain/alignment/pair-moved.ts";
 import { pairChain } from "#lib/domain/alignment/pair-range.ts";
 import { emptyPairing, type Pairing, trimmed } from "#lib/domain/alignment/pairing.ts";
 import { slideGaps } from "#lib/domain/alignment/slide-gaps.ts";
@@ -29,11 +29,14 @@ export const longestAligned = 16 * 1024 * 1024;
 /** Steps of search in all gaps together: under a second on one core, reached only where two texts share hardly anything. */
 const mostSteps = 20_000_000;
 const gram = 4;
+/** Long passages are taken for moved first and filled in; a short one may only have what is left. In tokens. */
+const longPassage = 24;
+const shortPassage = 8;
 
 /**
  * Aligns the whole of an older text with the whole of a newer one, once, tolerant of white space and typography: runs
- * of four tokens that stand once in both give the skeleton, those that cross it are moved passages, and the gaps
- * between are searched with shorter runs and then a bounded shortest edit. About linear in the texts; memory is about 40
+ * of four tokens that stand once in both give the skeleton, the gaps between are searched with shorter runs and then a
+ * bounded shortest edit, and what crosses the skeleton and found no place in order is a moved passage. About linear in the texts; memory is about 40
  * bytes for each token. Refuses texts longer than 16 Mi code units.
  */
 export function alignTexts(older: string, newer: string): Result<Alignment, "text-too-long"> {
@@ -46,9 +49,13 @@ export function alignTexts(older: string, newer: string): Result<Alignment, "tex
   const inner = trimmed(pairing, { a0: 0, a1: oldTokens.count, b0: 0, b1: newTokens.count });
   const { chain, crossing } = heaviestChain(uniqueBlocks(pairing, inner, gram));
   pairChain(pairing, inner, chain);
-  pairMoved(pairing, crossing);
-  pairGaps(pairing, { steps: mostSteps });
+  const budget = { steps: mostSteps };
+  pairGaps(pairing, budget, "everywhere");
   dropChancePairs(pairing, weights);
+  const passages = passagesOf(crossing);
+  for (const shortest of [longPassage, shortPassage]) {
+    if (pairMoved(pairing, passages, { shortest, weights })) pairGaps(pairing, budget, "beside-moved");
+  }
   slideGaps(pairing, oldTokens, newTokens);
   return ok({ kind: "aligned", older: oldTokens, newer: newTokens, pairing, weights });
 }

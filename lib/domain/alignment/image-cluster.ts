@@ -34,9 +34,29 @@ export function clusterOf(pairing: Pairing, weights: Float32Array, { p, q }: Tok
     if (open.weight > best.weight) best = open;
   }
   if (best.first === -1) return null;
-  const { first, last, weight, movedWeight } = best;
-  return { first, last, coverage: weight / total, moved: movedWeight * 2 > weight };
+  const { weight, movedWeight } = best;
+  return { ...withoutStrays(pairing, weights, best), coverage: weight / total, moved: movedWeight * 2 > weight };
 }
+
+/** A full stop or a small word that stands far off at an end was paired with another sentence's. */
+function withoutStrays({ a, toNew }: Pairing, weights: Float32Array, found: { first: number; last: number }) {
+  let { first, last } = found;
+  const isStray = (i: number, jump: number) => jump > farOff && (weights[a[i] ?? 0] ?? 0) < small;
+  for (let inner = last - 1; last > first; inner = last - 1) {
+    while (toNew[inner] === -1) inner -= 1;
+    if (!isStray(last, (toNew[last] ?? 0) - (toNew[inner] ?? 0) - (last - inner))) break;
+    last = inner;
+  }
+  for (let inner = first + 1; first < last; inner = first + 1) {
+    while (toNew[inner] === -1) inner += 1;
+    if (!isStray(first, (toNew[inner] ?? 0) - (toNew[first] ?? 0) - (inner - first))) break;
+    first = inner;
+  }
+  return { first, last };
+}
+
+const farOff = 5;
+const small = 0.3;
 
 /**
  * The tokens `[first, last]` of the newer text where a cluster stands, widened at its ends over the words that replaced
@@ -49,14 +69,14 @@ export function imageOf(pairing: Pairing, { p, q }: TokenRange, cluster: Cluster
   const missingBefore = cluster.first - p;
   if (missingBefore > 0) {
     let free = 0;
-    while (free < missingBefore * 2 + 2 && first - free > 0 && toOld[first - free - 1] === -1) free += 1;
+    while (free <= missingBefore * 1.5 + 2 && first - free > 0 && toOld[first - free - 1] === -1) free += 1;
     const reachesNeighbour = p > 0 && toNew[p - 1] === first - free - 1 && free > 0;
     first -= reachesNeighbour ? free : Math.min(free, missingBefore);
   }
   const missingAfter = q - 1 - cluster.last;
   if (missingAfter > 0) {
     let free = 0;
-    while (free < missingAfter * 2 + 2 && toOld[last + free + 1] === -1) free += 1;
+    while (free <= missingAfter * 1.5 + 2 && toOld[last + free + 1] === -1) free += 1;
     const reachesNeighbour = toNew[q] === last + free + 1 && free > 0;
     last += reachesNeighbour ? free : Math.min(free, missingAfter);
   }

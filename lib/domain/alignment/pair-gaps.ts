@@ -6,13 +6,17 @@ import type { Budget } from "#lib/domain/alignment/shortest-edit.ts";
  * Pairs what lies unpaired between two neighbours that stand in order, and at the edges of moved passages what
  * continues them. A token takes over from its neighbour whether its passage moved.
  */
-export function pairGaps(pairing: Pairing, budget: Budget): void {
-  const { toNew, toOld } = pairing;
+export function pairGaps(pairing: Pairing, budget: Budget, where: "everywhere" | "beside-moved"): void {
+  const { toNew, toOld, moved } = pairing;
   const n = toNew.length;
   for (let a0 = 0; a0 < n; a0 += 1) {
     if (toNew[a0] !== -1) continue;
     let a1 = a0 + 1;
     while (a1 < n && toNew[a1] === -1) a1 += 1;
+    if (where === "beside-moved" && moved[a0 - 1] !== 1 && moved[a1] !== 1) {
+      a0 = a1;
+      continue;
+    }
     const left = a0 === 0 ? -1 : (toNew[a0 - 1] ?? -1);
     const right = a1 === n ? toOld.length : (toNew[a1] ?? -1);
     const freeTo = freeAfter(toOld, left + 1);

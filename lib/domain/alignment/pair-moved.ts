@@ -1,64 +1,87 @@
-import type { Pairing } from "#lib/domain/alignment/pairing.ts";
-import { pair } from "#lib/domain/alignment/pairing.ts";
+import { type Pairing, pair, unpair } from "#lib/domain/alignment/pairing.ts";
 import type { Block } from "#lib/domain/alignment/unique-blocks.ts";
+
+type Passage = { readonly blocks: Block[]; length: number };
 
 /** Runs of one moved passage lie near each other in both texts, with edited words between. */
 const near = 48;
-/** A shorter passage may stand elsewhere by chance. */
-const shortest = 8;
+const mostOpen = 8;
 
-/**
- * Pairs passages that left the common order: blocks that cross the chain, taken together where they follow each other
- * closely in both texts, the longest passage first. Only tokens that are unpaired on both sides.
- */
-export function pairMoved(pairing: Pairing, crossing: readonly Block[]): void {
-  const passages: { blocks: Block[]; length: number }[] = [];
-  const open: { blocks: Block[]; length: number }[] = [];
+/** Blocks that cross the common order, taken together where they follow each other closely in both texts; longest first. */
+export function passagesOf(crossing: readonly Block[]): Passage[] {
+  const passages: Passage[] = [];
+  const open: Passage[] = [];
   for (const block of crossing) {
-    for (const part of unpairedParts(pairing, block)) {
-      const mate = open.findLast(({ blocks }) => follows(blocks.at(-1), part));
-      if (mate === undefined) {
-        const passage = { blocks: [part], length: part.length };
-        passages.push(passage);
-        open.push(passage);
-        if (open.length > 8) open.shift();
-      } else {
-        mate.blocks.push(part);
-        mate.length += part.length;
-      }
+    const mate = open.findLast(({ blocks }) => follows(blocks.at(-1), block));
+    if (mate !== undefined) {
+      mate.blocks.push(block);
+      mate.length += block.length;
+      continue;
     }
+    const passage = { blocks: [block], length: block.length };
+    passages.push(passage);
+    open.push(passage);
+    if (open.length > mostOpen) open.shift();
   }
-  passages.sort((x, y) => y.length - x.length);
-  for (const { blocks, length } of passages) {
-    if (length < shortest) break;
-    for (const block of blocks) pairBlock(pairing, block);
-  }
+  return passages.sort((x, y) => y.length - x.length);
 }
 
 function follows(last: Block | undefined, next: Block): boolean {
   if (last === undefined) return false;
   const i = next.i - last.i - last.length;
   const j = next.j - last.j - last.length;
-  return i > -last.length && j > -last.length && i <= near && j <= near && next.i > last.i && next.j > last.j;
+  return i <= near && j <= near && next.i > last.i && next.j > last.j;
 }
 
-/** The runs of a block, of four tokens or more, that are unpaired on both sides. */
-function unpairedParts({ toNew, toOld }: Pairing, block: Block): Block[] {
-  const parts: Block[] = [];
-  let from = 0;
-  for (let k = 0; k <= block.length; k += 1) {
-    const free = k < block.length && toNew[block.i + k] === -1 && toOld[block.j + k] === -1;
-    if (free) continue;
-    if (k - from >= 4) parts.push({ i: block.i + from, j: block.j + from, length: k - from });
-    from = k + 1;
+/**
+ * Pairs moved passages of `shortest` tokens or more. A passage takes tokens from pairs in order only where these are
+ * chance: less than half its own weight. Whether any was paired.
+ */
+export function pairMoved(
+  pairing: Pairing,
+  passages: readonly Passage[],
+  { shortest, weights }: { shortest: number; weights: Float32Array },
+): boolean {
+  let paired = false;
+  for (const passage of passages) {
+    if (passage.length < shortest) break;
+    const { own, held } = weigh(pairing, passage, weights);
+    if (held * 2 > own) continue;
+    for (const block of passage.blocks) pairBlock(pairing, block);
+    paired = true;
   }
-  return parts;
+  return paired;
 }
 
+/** The weight of a passage, and of the pairs that already hold its tokens on either side, whichever is more. */
+function weigh(
+  { a, toNew, toOld }: Pairing,
+  { blocks }: Passage,
+  weights: Float32Array,
+): { own: number; held: number } {
+  let own = 0;
+  let heldOld = 0;
+  let heldNew = 0;
+  for (const { i, j, length } of blocks) {
+    for (let k = 0; k < length; k += 1) {
+      const weight = weights[a[i + k] ?? 0] ?? 0;
+      own += weight;
+      if (toNew[i + k] !== -1) heldOld += weight;
+      if (toOld[j + k] !== -1) heldNew += weight;
+    }
+  }
+  return { own, held: Math.max(heldOld, heldNew) };
+}
+
+/** Chance pairs give way; another moved passage does not. */
 function pairBlock(pairing: Pairing, { i, j, length }: Block): void {
+  const { toNew, toOld, moved } = pairing;
   for (let k = 0; k < length; k += 1) {
-    if (pairing.toNew[i + k] !== -1 || pairing.toOld[j + k] !== -1) continue;
+    const holder = toOld[j + k] ?? -1;
+    if (moved[i + k] === 1 || (holder !== -1 && moved[holder] === 1)) continue;
+    if (toNew[i + k] !== -1) unpair(pairing, i + k);
+    if (holder !== -1) unpair(pairing, holder);
     pair(pairing, i + k, j + k);
-    pairing.moved[i + k] = 1;
+    moved[i + k] = 1;
   }
 }

@@ -1,5 +1,6 @@
 import type { Alignment } from "#lib/domain/alignment/align-texts.ts";
 import { clusterOf, imageOf, neighboursOf, type TokenRange } from "#lib/domain/alignment/image-cluster.ts";
+import { movedWithPassage } from "#lib/domain/alignment/moved-passage.ts";
 import type { Tokens } from "#lib/domain/alignment/tokens.ts";
 import { typographicFold } from "#lib/domain/fold.ts";
 import type { PlacedSpan } from "#lib/domain/placement.ts";
@@ -9,13 +10,14 @@ type Aligned = Extract<Alignment, { kind: "aligned" }>;
 
 /** Less of a quote's weight than this in one place, and it is lost. */
 const leastCoverage = 0.34;
-/** A shorter quote needs neighbours that came along with it: its words may stand anywhere by chance. */
-const speaksForItself = 12;
-
+/** Where most of the neighbours stand around them, fewer words will do. */
+const leastAmongNeighbours = 0.2;
+/** A shorter quote needs neighbours that came along with it: its words may stand there by chance. */
+const longInPlace = 12;
 /**
  * Where a span of the older text stands in the newer one (UTF-16 code units), its ends without white space. `exact` and
  * `moved` are the very words under the typographic fold, among neighbours that came along or long enough to speak for
- * themselves; `moved` when their passage left the common order. `changed` is the place that holds most of the words, or
+ * themselves; `moved` when their passage left the common order, which takes more than one sentence of a paragraph. `changed` is the place that holds most of the words, or
  * what stands between their neighbours. Everything else is `lost`. Time grows with the span alone.
  */
 export function placeSpan(alignment: Alignment, span: Span): PlacedSpan {
@@ -24,19 +26,29 @@ export function placeSpan(alignment: Alignment, span: Span): PlacedSpan {
   const range = tokensOf(older, span);
   const { p, q } = range;
   const cluster = q > p ? clusterOf(pairing, weights, range) : null;
-  if (cluster === null || cluster.coverage < leastCoverage) {
-    return betweenNeighbours(alignment, range) ?? { ...lost, near: nearOf(alignment, p) };
-  }
+  if (cluster === null) return betweenNeighbours(alignment, range) ?? { ...lost, near: nearOf(alignment, p) };
   const image = imageOf(pairing, range, cluster);
   const { came, possible } = neighboursOf(pairing, range, image);
+  if (cluster.coverage < (came * 2 > possible ? leastAmongNeighbours : leastCoverage)) {
+    return betweenNeighbours(alignment, range) ?? { ...lost, near: nearOf(alignment, p) };
+  }
   const place = edgesOf(alignment, { span, range, image });
   const share = possible === 0 ? 1 : Math.min(1, came / possible);
-  const isKnown = q - p >= speaksForItself || came >= Math.min(Math.max(3, 8 - (q - p)), possible / 2);
-  if (isKnown && isSameWords(older.text.slice(span.start, span.end), newer.text.slice(place.start, place.end))) {
+  const isAmongNeighbours = came >= Math.min(Math.max(3, 8 - (q - p)), possible / 2);
+  const isKnown = cluster.moved ? movedWithPassage(alignment, range) : q - p >= longInPlace || isAmongNeighbours;
+  const isWhole =
+    (pairing.toNew[q - 1] ?? -1) - (pairing.toNew[p] ?? 0) === q - 1 - p && image.last - image.first === q - 1 - p;
+  if (
+    isKnown &&
+    isWhole &&
+    isSameWords(older.text.slice(span.start, span.end), newer.text.slice(place.start, place.end))
+  ) {
     return { placement: cluster.moved ? "moved" : "exact", ...place, confidence: 0.9 + share / 10 };
   }
   return { placement: "changed", ...place, confidence: Math.min(0.95, cluster.coverage * (0.6 + 0.4 * share)) };
 }
+
+type Image = { readonly first: number; readonly last: number };
 
 const lost = { placement: "lost", start: null, end: null, confidence: 0 } as const;
 
@@ -66,7 +78,7 @@ function tokensOf({ starts, ends, count }: Tokens, span: Span): TokenRange {
 type Found = {
   readonly span: Span;
   readonly range: TokenRange;
-  readonly image: { readonly first: number; readonly last: number };
+  readonly image: Image;
 };
 
 /** A span that begins or ends inside a word does so in the newer text too, when the word is spelt the same there. */

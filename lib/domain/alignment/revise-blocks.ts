@@ -21,9 +21,9 @@ export function reviseBlocks(older: ComposedText, edited: string): BlockDraft[] 
   const used = new Set<number>();
   const drafts: BlockDraft[] = [];
   let from = 0;
-  for (const { fresh, old } of rows) {
-    const span = fresh === null ? undefined : spans[fresh];
-    if (span === undefined || fresh === null || rows.length === 0) continue;
+  for (const { kind, fresh, old } of rows) {
+    const span = fresh === null || kind === "moved-away" ? undefined : spans[fresh];
+    if (span === undefined) continue;
     while (from < marks.length && (marks[from]?.end ?? 0) <= span.start) from += 1;
     const here: InlineMark[] = [];
     for (let at = from; (marks[at]?.start ?? Number.POSITIVE_INFINITY) < span.end; at += 1) {

@@ -1,4 +1,5 @@
 import type { Pairing } from "#lib/domain/alignment/pairing.ts";
+import { endsSentence, isSign } from "#lib/domain/alignment/sentence-ends.ts";
 import type { Tokens } from "#lib/domain/alignment/tokens.ts";
 
 const farthest = 200;
@@ -60,21 +61,4 @@ function slideGap({ tokens, toOther, moved }: Side, back: Int32Array, { p, q }: 
 function scoreOf({ breaks, ...tokens }: Tokens, p: number, q: number): number {
   const lines = (breaks[p] ?? 0) + (q < breaks.length ? (breaks[q] ?? 0) : 1);
   return lines * 2 + (endsSentence(tokens, p - 1) ? 3 : 0) + (isSign(tokens, p - 1) ? 1 : 0);
-}
-
-type Words = Pick<Tokens, "text" | "starts" | "ends">;
-const sentenceEnd = /^[.!?…。！？؟।]$/u;
-const closing = /^["'”’»)\]」』]$/u;
-const sign = /^[^\p{L}\p{N}]/u;
-
-function wordAt({ text, starts, ends }: Words, at: number): string {
-  return at < 0 ? "." : text.slice(starts[at], ends[at]);
-}
-
-function endsSentence(words: Words, at: number): boolean {
-  return sentenceEnd.test(wordAt(words, closing.test(wordAt(words, at)) ? at - 1 : at));
-}
-
-function isSign(words: Words, at: number): boolean {
-  return sign.test(wordAt(words, at));
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { hasStandingVerdict, staleSentences } from "#lib/domain/claim.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
+import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
 import { countWords } from "#lib/domain/text.ts";
 import type { ArticleView, ClaimMarkView } from "#lib/domain/views.ts";
@@ -32,18 +33,21 @@ export async function articlePage({ actor, db }: Context, id: string): Promise<O
     version: { id: version.id, number: version.number, latest: version.number, words: countWords(version.text) },
     text: version.text,
     blocks: version.blocks,
-    claims: placements.flatMap(markOf),
+    claims: placements.flatMap((placed) => markOf(placed, version.number)),
+    toPlace: placements.filter((placed) => placed.active && needsPlacing(placed)).length,
     may: {
       mark: can(actor, "claim.mark", article),
       edit: can(actor, "article.edit", article),
       export: can(actor, "report.export", article),
+      addVersion: can(actor, "article.version", article),
     },
   });
 }
 
 type Placed = Awaited<ReturnType<typeof claimsOfVersion>>[number];
 
-function markOf({ start, end, quote, claim }: Placed): ClaimMarkView[] {
+function markOf(placed: Placed, versionNumber: number): ClaimMarkView[] {
+  const { start, end, quote, claim } = placed;
   if (start === null || end === null || claim.state === "withdrawn") return [];
   const [revision] = claim.revisions;
   const shown =
@@ -58,7 +62,10 @@ function markOf({ start, end, quote, claim }: Placed): ClaimMarkView[] {
       state: claim.state,
       summary: claim.statement === "" ? quote : claim.statement,
       rating: shown ? { label: revision.rating.label, token: revision.rating.token } : null,
-      asks: asksOf(claim),
+      asks: needsPlacing(placed)
+        ? `The words changed in version ${versionNumber}. Confirm or choose others.`
+        : asksOf(claim),
+      needsPlacing: needsPlacing(placed),
     },
   ];
 }

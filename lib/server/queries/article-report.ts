@@ -1,6 +1,9 @@
 import "server-only";
+import type { ClaimState } from "#lib/domain/claim.ts";
+import { hasStandingVerdict } from "#lib/domain/claim.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
+import { needsPlacing } from "#lib/domain/placement.ts";
 import type { Report, ReportClaim, ReportVerdict } from "#lib/domain/report.ts";
 import { reportSchema, summarise } from "#lib/domain/report.ts";
 import { ok } from "#lib/domain/result.ts";
@@ -12,12 +15,14 @@ import type { StoredVersion } from "#lib/server/repositories/articles.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { presentBasis } from "#lib/server/repositories/basis.ts";
 import { deskById, presentRatings } from "#lib/server/repositories/desks.ts";
+import { type PlacedBefore, placedBefore } from "#lib/server/repositories/placed-before.ts";
 import type { ClaimForReport } from "#lib/server/repositories/report.ts";
 import { claimsForReport } from "#lib/server/repositories/report.ts";
 
 /**
  * The fact-check report of an article as it stands now, a draft. Read in one snapshot of the database. A verdict counts
- * as signed off only if it is approved and its basis, digested again here, is the one that was approved.
+ * as signed off only if it is approved and its basis, digested again here, is the one that was approved. A claim that
+ * nobody has placed in the newest version has its earlier words and no place, and its verdict is stale.
  */
 export function articleReport({ actor, db, now }: Context, articleId: string): Promise<Outcome<Report>> {
   const { deskId } = actor;
@@ -28,7 +33,9 @@ export function articleReport({ actor, db, now }: Context, articleId: string): P
       const [desk, version] = [await deskById(tx, deskId), await latestVersion(tx, deskId, articleId)];
       if (desk === null || version === null) return notFound();
       const rows = await claimsForReport(tx, deskId, version.id);
-      const claims = rows.map((row) => reportClaim(row, version));
+      const unplaced = rows.filter(needsPlacing).map((row) => row.claimId);
+      const before = await placedBefore(tx, { deskId, versionId: version.id }, unplaced);
+      const claims = rows.map((row) => reportClaim(row, version, before.get(row.claimId)));
       const { title, byline, publisher, publishedOn, address, language } = loaded.value;
       const { text, blocks, textDigest, number } = version;
       return ok({
@@ -57,20 +64,22 @@ export function articleReport({ actor, db, now }: Context, articleId: string): P
   );
 }
 
-function reportClaim(row: ClaimForReport, version: StoredVersion): ReportClaim {
-  const { claim, start, end, quote } = row;
+function reportClaim(row: ClaimForReport, version: StoredVersion, before: PlacedBefore | undefined): ReportClaim {
+  const { claim } = row;
+  const unplaced = needsPlacing(row);
   const basis = canonicalJson(presentBasis({ claim, version, placement: row, evidence: claim.evidence }));
-  const verdict = reportVerdict(claim, sha256Hex(basis));
-  const standsUnmatched = (claim.state === "approved" || claim.state === "published") && verdict?.signedOff === false;
+  const verdict = reportVerdict(claim, { unplaced, digest: sha256Hex(basis) });
+  const lapsed = unplaced ? hasStandingVerdict(claim.state) : standsSigned(claim.state) && verdict?.signedOff === false;
+  const reason = unplaced ? "quote" : (claim.staleReason ?? "evidence");
   return {
     id: claim.id,
     number: claim.number,
-    state: standsUnmatched ? "stale" : claim.state,
-    staleReason: standsUnmatched ? (claim.staleReason ?? "evidence") : claim.staleReason,
+    state: lapsed ? "stale" : claim.state,
+    staleReason: lapsed ? reason : claim.staleReason,
     withdrawnReason: claim.withdrawnReason,
-    start: start ?? 0,
-    end: end ?? 0,
-    quote,
+    start: unplaced ? 0 : (row.start ?? 0),
+    end: unplaced ? 0 : (row.end ?? 0),
+    quote: unplaced ? (before?.quote ?? row.quote) : row.quote,
     statement: claim.statement,
     claimant: claim.claimant,
     saidOn: claim.saidOn,
@@ -80,12 +89,17 @@ function reportClaim(row: ClaimForReport, version: StoredVersion): ReportClaim {
   };
 }
 
-function reportVerdict(claim: ClaimForReport["claim"], digest: string): ReportVerdict | null {
+function standsSigned(state: ClaimState): boolean {
+  return state === "approved" || state === "published";
+}
+
+type Present = { readonly unplaced: boolean; readonly digest: string };
+
+function reportVerdict(claim: ClaimForReport["claim"], { unplaced, digest }: Present): ReportVerdict | null {
   const [revision] = claim.revisions;
   if (revision === undefined) return null;
   const { label, definition, token, value } = revision.rating;
   const { number, rationale, asOf, suggestedWording, basisDigest } = revision;
-  const stands = claim.state === "approved" || claim.state === "published";
   return {
     revision: number,
     label,
@@ -98,7 +112,7 @@ function reportVerdict(claim: ClaimForReport["claim"], digest: string): ReportVe
     proposedBy: revision.author.name,
     proposedAt: revision.createdAt.toISOString(),
     basisDigest,
-    signedOff: stands && digest === basisDigest,
+    signedOff: standsSigned(claim.state) && !unplaced && digest === basisDigest,
     reviews: reportReviews(revision),
   };
 }

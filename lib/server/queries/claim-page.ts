@@ -2,11 +2,12 @@ import "server-only";
 import { basisChangeSentences } from "#lib/domain/basis.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
+import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
 import type { Contributor } from "#lib/domain/review.ts";
 import { ruleSentence } from "#lib/domain/rule.ts";
 import { paragraphOf, quoteOf } from "#lib/domain/span.ts";
-import type { ClaimView } from "#lib/domain/views.ts";
+import type { ClaimPlacementView, ClaimView } from "#lib/domain/views.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
@@ -15,11 +16,13 @@ import { evidenceView, reviewingDraftKeys, revisionView } from "#lib/server/quer
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { basisThen, presentBasis } from "#lib/server/repositories/basis.ts";
 import type { StoredClaim } from "#lib/server/repositories/claims.ts";
-import { claimById, contributorsOf, neighboursOf, placementOf } from "#lib/server/repositories/claims.ts";
+import { claimById, contributorsOf, neighboursOf } from "#lib/server/repositories/claims.ts";
 import { deskById, presentRatings } from "#lib/server/repositories/desks.ts";
 import { draftsOf } from "#lib/server/repositories/drafts.ts";
 import { evidenceOfClaim } from "#lib/server/repositories/evidence.ts";
 import { memberById } from "#lib/server/repositories/members.ts";
+import { type PlacedBefore, placedBefore } from "#lib/server/repositories/placed-before.ts";
+import { placementOf, type StoredPlacement } from "#lib/server/repositories/placements.ts";
 import { revisionsOf } from "#lib/server/repositories/verdicts.ts";
 
 /** Everything about one claim, for the panel beside the text and for its review. */
@@ -44,9 +47,10 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
     presentRatings(db, deskId),
     neighboursOf(db, deskId, { versionId: version.id, claimId }),
   ]);
-  const [marker, assignee, drafts] = await Promise.all([
+  const [marker, assignee, before, drafts] = await Promise.all([
     memberById(db, deskId, claim.createdById),
     claim.assigneeId === null ? null : memberById(db, deskId, claim.assigneeId),
+    placedBefore(db, { deskId, versionId: version.id }, [claimId]),
     draftsOf(db, { deskId, memberId, keys: reviewingDraftKeys(claimId) }),
   ]);
   const [latest, previous] = revisions;
@@ -71,6 +75,7 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
       start === null || end === null
         ? { prefix: "", quote, suffix: "" }
         : paragraphOf(version.text, version.blocks, { start, end }),
+    placement: placementView(placement, before.get(claimId)),
     markedBy: { id: claim.createdById, name: marker?.name ?? "" },
     assignee: assignee === null ? null : { id: assignee.id, name: assignee.name },
     dueAt: claim.dueAt?.toISOString() ?? null,
@@ -94,7 +99,7 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
     may: {
       edit: can(actor, "claim.edit", claim) && claim.state !== "withdrawn",
       restore: can(actor, "claim.withdraw", claim) && claim.state === "withdrawn",
-      propose: can(actor, "verdict.propose", claim) && claim.state !== "withdrawn",
+      propose: can(actor, "verdict.propose", claim) && claim.state !== "withdrawn" && !needsPlacing(placement),
       review: claim.state === "proposed" && barred === null,
       assign: can(actor, "claim.assign", claim),
     },
@@ -103,6 +108,15 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
       drafts.map((draft) => [draft.key.slice(0, draft.key.indexOf(":")), wordsOf(draft.fields)]),
     ),
   });
+}
+
+function placementView(placement: StoredPlacement, before: PlacedBefore | undefined): ClaimPlacementView {
+  return {
+    kind: placement.kind,
+    needsPlacing: needsPlacing(placement),
+    versionId: placement.versionId,
+    before: before === undefined ? null : { quote: before.quote, versionNumber: before.versionNumber },
+  };
 }
 
 type Reader = { readonly mayReview: boolean; readonly contributors: readonly Contributor[]; readonly memberId: string };

@@ -35,6 +35,7 @@ export async function reviewQueue(
       mine: count("mine"),
       returned: count("returned"),
       stale: count("stale"),
+      placing: count("placing"),
       unassigned: count("unassigned"),
       everything: count("everything"),
     },

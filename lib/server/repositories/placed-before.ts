@@ -81,11 +81,9 @@ export type ComparedPlacement = {
   readonly end: number | null;
   readonly olderStart: number | null;
   readonly olderEnd: number | null;
-  /** Whether the older version had the claim already. */
-  readonly stood: boolean;
 };
 
-/** The claims of the newer of two versions that are not withdrawn, by number, with where they stood in the older one. */
+/** The claims that two versions share and that are not withdrawn, by number, with where each version has them. */
 export async function comparedPlacements(
   tx: Tx,
   deskId: string,
@@ -93,10 +91,10 @@ export async function comparedPlacements(
 ): Promise<ComparedPlacement[]> {
   return await tx.$queryRaw<ComparedPlacement[]>`
     SELECT c.id AS "claimId", c.number, c.state::text AS state, c.statement, p.kind::text AS kind, p."placedById", p.quote,
-      p.start, p."end", o.start AS "olderStart", o."end" AS "olderEnd", o."claimId" IS NOT NULL AS stood
+      p.start, p."end", o.start AS "olderStart", o."end" AS "olderEnd"
     FROM "Placement" p
     JOIN "Claim" c ON c."deskId" = p."deskId" AND c.id = p."claimId" AND c.state <> 'withdrawn'
-    LEFT JOIN "Placement" o ON o."deskId" = p."deskId" AND o."claimId" = p."claimId" AND o."versionId" = ${olderId}::uuid
+    JOIN "Placement" o ON o."deskId" = p."deskId" AND o."claimId" = p."claimId" AND o."versionId" = ${olderId}::uuid
     WHERE p."deskId" = ${deskId}::uuid AND p."versionId" = ${newerId}::uuid
     ORDER BY c.number`;
 }

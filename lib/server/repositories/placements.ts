@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import type { PlacementKind } from "#lib/domain/placement.ts";
 import type { Span } from "#lib/domain/span.ts";
 import type { PlacementCounts } from "#lib/domain/version-views.ts";
@@ -55,13 +56,21 @@ export async function countToPlace(tx: Tx, { deskId, versionId }: InVersion): Pr
   return await tx.placement.count({ where: { deskId, versionId, active: true, ...unsettled } });
 }
 
+const spans = z.array(z.object({ start: z.number(), end: z.number() })).nullable();
+
 /** The live claims of a version that nobody has placed yet, with what a list of them shows. */
 export async function placementsToPlace(tx: Tx, { deskId, versionId }: InVersion) {
-  return await tx.placement.findMany({
+  const rows = await tx.placement.findMany({
     where: { deskId, versionId, active: true, ...unsettled },
     include: { claim: { select: { number: true, state: true, rowVersion: true, statement: true } } },
   });
+  return rows.flatMap(({ kind, ...row }) => {
+    const candidates = spans.parse(row.candidates) ?? [];
+    return kind === "exact" || kind === "moved" ? [] : [{ ...row, kind, candidates }];
+  });
 }
+
+export type UnplacedPlacement = Awaited<ReturnType<typeof placementsToPlace>>[number];
 
 /** How many live claims of a version have a placement of each kind. */
 export async function placementCounts(tx: Tx, { deskId, versionId }: InVersion): Promise<PlacementCounts> {

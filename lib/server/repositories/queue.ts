@@ -32,7 +32,14 @@ export type QueueCursor = { readonly dueAt: Date | null; readonly id: string };
 
 const latestAuthor = Prisma.sql`(SELECT r."authorId" FROM "VerdictRevision" r WHERE r."deskId" = c."deskId" AND r."claimId" = c.id ORDER BY r.number DESC LIMIT 1)`;
 
-function condition(view: QueueView, { memberId, mayReview }: Reader): Prisma.Sql {
+/** The claims that nobody has placed in the newest version of their article. */
+const toPlace = (deskId: string) => Prisma.sql`SELECT p."claimId" FROM "Placement" p
+  JOIN "ArticleVersion" v ON v."deskId" = p."deskId" AND v.id = p."versionId"
+  WHERE p."deskId" = ${deskId}::uuid AND p.active AND p."placedById" IS NULL AND p.kind IN ('changed', 'ambiguous', 'lost')
+    AND NOT EXISTS (SELECT 1 FROM "ArticleVersion" n
+      WHERE n."deskId" = v."deskId" AND n."articleId" = v."articleId" AND n.number > v.number)`;
+
+function condition(view: QueueView, { deskId, memberId, mayReview }: Reader): Prisma.Sql {
   switch (view) {
     case "waiting":
       return mayReview
@@ -48,6 +55,8 @@ function condition(view: QueueView, { memberId, mayReview }: Reader): Prisma.Sql
       return Prisma.sql`c.state = 'returned' AND (c."assigneeId" = ${memberId}::uuid OR ${latestAuthor} = ${memberId}::uuid)`;
     case "stale":
       return Prisma.sql`c.state = 'stale'`;
+    case "placing":
+      return Prisma.sql`c.state <> 'withdrawn' AND c.id IN (${toPlace(deskId)})`;
     case "unassigned":
       return Prisma.sql`c."assigneeId" IS NULL AND c.state IN ('open', 'progress', 'stale')`;
     case "everything":

@@ -9,13 +9,14 @@ import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { latestVersion, lockArticle, takeClaimNumber } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { claimById, claimOnSpan, insertClaim } from "#lib/server/repositories/claims.ts";
+import { claimById, insertClaim } from "#lib/server/repositories/claims.ts";
+import { claimOnSpan } from "#lib/server/repositories/placements.ts";
 
 type Marked = { readonly id: string; readonly existed: boolean };
 
 /**
  * Marks a claim on a span of the article's latest version. A span that carries a claim already gives that claim, and
- * so does the same request sent twice. Refuses spans beyond the text, inside a grapheme, or of white space.
+ * so does the same request sent twice; words that are only offered to a claim are free. Refuses spans beyond the text, inside a grapheme, or of white space.
  */
 export function markClaim({ actor, db, now }: Context, input: MarkClaim): Promise<Outcome<Marked>> {
   const { deskId, memberId } = actor;

@@ -19,7 +19,7 @@ import { presentVersion } from "#lib/server/use-cases/present-version.ts";
 
 /**
  * Puts a claim on words of the newest version that somebody chose, wherever it stood before; they are a contributor from
- * then on, and a standing verdict becomes stale. Conflicts when the claim was placed, or its basis changed, since it was
+ * then on, and a standing verdict becomes stale. Refuses a claim that was placed, or whose basis changed, since it was
  * read; not while it waits to be placed. The same request sent twice places it once.
  */
 export function placeClaim(context: Context, input: PlaceClaim): Promise<Outcome<{ id: string }>> {
@@ -44,6 +44,8 @@ export function placeClaim(context: Context, input: PlaceClaim): Promise<Outcome
     const waits = needsPlacing(placement);
     if (!waits && placement.start === span.start && placement.end === span.end) return ok({ id: claimId });
     if (rowVersion > claim.rowVersion || (!waits && rowVersion < claim.basisVersion)) {
+      const wasAnswered = placement.placedById !== null && placement.fromVersionId !== null;
+      if (wasAnswered) return refused("placement-settled");
       return conflict({ quote: placement.quote, rowVersion: String(claim.rowVersion) });
     }
     const there = await claimOnSpan(tx, deskId, { versionId, ...span });

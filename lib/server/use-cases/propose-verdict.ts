@@ -2,6 +2,7 @@ import "server-only";
 import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, notFound, refused } from "#lib/domain/failure.ts";
+import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
 import { hasSameFields } from "#lib/domain/same-fields.ts";
 import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
@@ -12,16 +13,18 @@ import { inTransaction } from "#lib/server/db/transaction.ts";
 import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { presentBasis } from "#lib/server/repositories/basis.ts";
-import { lockClaim, placementOf, saveClaim } from "#lib/server/repositories/claims.ts";
+import { lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
 import { ratingById } from "#lib/server/repositories/desks.ts";
 import { evidenceOfClaim } from "#lib/server/repositories/evidence.ts";
+import { placementOf } from "#lib/server/repositories/placements.ts";
 import { insertRevision, revisionById } from "#lib/server/repositories/verdicts.ts";
 
 const words = ["ratingId", "rationale", "asOf", "suggestedWording"] as const;
 
 /**
  * Adds a revision of the claim's verdict, bound to the digest of what it rests on, and puts it up for review. Conflicts
- * when statement or evidence changed since the author read them. The same request sent twice adds one revision.
+ * when statement or evidence changed since the author read them. Refuses a claim that nobody has placed in the newest
+ * version. The same request sent twice adds one revision.
  */
 export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdict): Promise<Outcome<{ id: string }>> {
   const { deskId, memberId } = actor;
@@ -37,12 +40,13 @@ export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdic
     const rating = await ratingById(tx, deskId, input.ratingId);
     if (rating === null) return refused("rating-unknown");
     if (rating.scale.retiredAt !== null) return refused("rating-retired");
-    if (input.rowVersion < claim.basisVersion || input.rowVersion > claim.rowVersion) {
-      return conflict({ statement: claim.statement, rowVersion: String(claim.rowVersion) });
-    }
     const version = await latestVersion(tx, deskId, claim.articleId);
     const placement = version === null ? null : await placementOf(tx, deskId, claim.id, version.id);
     if (version === null || placement === null) return notFound();
+    if (needsPlacing(placement)) return refused("claim-needs-placing");
+    if (input.rowVersion < claim.basisVersion || input.rowVersion > claim.rowVersion) {
+      return conflict({ statement: claim.statement, rowVersion: String(claim.rowVersion) });
+    }
 
     const evidence = await evidenceOfClaim(tx, deskId, claim.id);
     const basis = canonicalJson(presentBasis({ claim, version, placement, evidence }));

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound, refused } from "#lib/domain/failure.ts";
+import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { RestoreClaim } from "#lib/schemas/claim.ts";
@@ -8,9 +9,10 @@ import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { claimOnSpan, lockClaim, placementOf, saveClaim, setPlacementActive } from "#lib/server/repositories/claims.ts";
+import { lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
+import { claimOnSpan, placementOf, setPlacementActive } from "#lib/server/repositories/placements.ts";
 
-/** Brings a withdrawn claim back, in progress: an earlier verdict has to be proposed again. */
+/** Brings a withdrawn claim back, in progress: an earlier verdict has to be proposed again, and words that are only offered placed. */
 export function restoreClaim({ actor, db, now }: Context, input: RestoreClaim): Promise<Outcome<{ id: string }>> {
   const { deskId, memberId } = actor;
   return inTransaction(db, async (tx) => {
@@ -19,15 +21,15 @@ export function restoreClaim({ actor, db, now }: Context, input: RestoreClaim): 
     const claim = loaded.value;
     if (claim.state !== "withdrawn") return refused("claim-not-withdrawn");
     const version = await latestVersion(tx, deskId, claim.articleId);
-    if (version === null) return notFound();
-    const placement = await placementOf(tx, deskId, claim.id, version.id);
-    if (placement !== null && placement.start !== null && placement.end !== null) {
+    const placement = version === null ? null : await placementOf(tx, deskId, claim.id, version.id);
+    if (version === null || placement === null) return notFound();
+    if (!needsPlacing(placement) && placement.start !== null && placement.end !== null) {
       const span = { versionId: version.id, start: placement.start, end: placement.end };
       if ((await claimOnSpan(tx, deskId, span)) !== null) return refused("span-taken");
     }
 
     await saveClaim(tx, claim, "state", { state: "progress", withdrawnReason: null, updatedAt: now });
-    await setPlacementActive(tx, deskId, claim.id, true);
+    await setPlacementActive(tx, { deskId, claimId: claim.id, versionId: version.id }, { active: true });
     const subject = { subjectId: claim.id, articleId: claim.articleId, claimId: claim.id };
     await appendAudit(tx, { deskId, actorId: memberId, now }, { action: "claim.restore", ...subject, details: {} });
     return ok({ id: claim.id });

@@ -6,8 +6,10 @@ import { permit } from "#lib/policy/permit.ts";
 import type { WithdrawClaim } from "#lib/schemas/claim.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
+import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { lockClaim, saveClaim, setPlacementActive } from "#lib/server/repositories/claims.ts";
+import { lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
+import { setPlacementActive } from "#lib/server/repositories/placements.ts";
 
 /** Ends a claim with a reason; its words are free for another claim. It can be restored. */
 export function withdrawClaim({ actor, db, now }: Context, input: WithdrawClaim): Promise<Outcome<{ id: string }>> {
@@ -26,7 +28,9 @@ export function withdrawClaim({ actor, db, now }: Context, input: WithdrawClaim)
       staleSince: null,
       updatedAt: now,
     });
-    await setPlacementActive(tx, deskId, claim.id, false);
+    const version = await latestVersion(tx, deskId, claim.articleId);
+    if (version === null) throw new Error("A claim's article has no version.");
+    await setPlacementActive(tx, { deskId, claimId: claim.id, versionId: version.id }, { active: false });
     const subject = { subjectId: claim.id, articleId: claim.articleId, claimId: claim.id };
     const event = { action: "claim.withdraw", ...subject, details: { reason: input.reason } } as const;
     await appendAudit(tx, { deskId, actorId: memberId, now }, event);

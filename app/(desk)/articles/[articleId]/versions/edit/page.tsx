@@ -10,7 +10,7 @@ export default async function EditTextPage({ params }: { params: Promise<{ artic
   const page = await versionsForChange(await pageContext(), (await params).articleId);
   const { articleId, title, text, language, newest } = page;
   return (
-    <main className="wrap" id="main">
+    <main className="wrap narrow" id="main">
       <ArticleCrumb articleId={articleId} title={title}>
         <VersionsCrumb articleId={articleId} />
       </ArticleCrumb>

@@ -6,20 +6,23 @@ import { shown } from "#lib/server/page-outcome.ts";
 import { newVersion } from "#lib/server/queries/new-version.ts";
 import { pageContext } from "#lib/server/session.ts";
 import { freezeVersion } from "../../../../../version-actions.ts";
-import { pageNumber } from "../../page-number.ts";
+import { askedFor, numberIn } from "../../asked-for.ts";
 
 export const metadata: Metadata = { title: "Before it is frozen" };
 
 type Props = {
   params: Promise<{ articleId: string; importId: string }>;
-  searchParams: Promise<{ page?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"page" | "open", string | string[]>>>;
 };
 
 export default async function NewVersionRoute({ params, searchParams }: Props) {
+  const context = await pageContext();
   const { articleId, importId } = await params;
-  const page = pageNumber((await searchParams).page);
+  const asked = await searchParams;
   const id = identifier.safeParse(importId);
-  const draft = id.success ? shown(await newVersion(await pageContext(), { importId: id.data, page })) : notFound();
+  if (!id.success) notFound();
+  const draft = shown(await newVersion(context, { importId: id.data, page: numberIn(asked.page) ?? 1 }));
   if (draft.comparison.articleId !== articleId.toLowerCase()) notFound();
-  return <NewVersionPreview draft={draft} page={page} action={freezeVersion} />;
+  const whole = { articleId: draft.comparison.articleId, side: "old" } as const;
+  return <NewVersionPreview draft={draft} shown={await askedFor(context, asked, whole)} action={freezeVersion} />;
 }

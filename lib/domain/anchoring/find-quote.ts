@@ -1,0 +1,62 @@
+import { type Candidate, hasContext, weighed } from "#lib/domain/anchoring/candidate.ts";
+import { candidateAt } from "#lib/domain/anchoring/candidate.ts";
+import { changedPlaces } from "#lib/domain/anchoring/changed-places.ts";
+import { exactPlaces } from "#lib/domain/anchoring/exact-places.ts";
+import { innerPlaces } from "#lib/domain/anchoring/inner-places.ts";
+import { type QuoteWords, readQuote } from "#lib/domain/anchoring/quote-words.ts";
+import type { QuoteSelector } from "#lib/domain/anchoring/anchor.ts";
+import type { TextIndex } from "#lib/domain/anchoring/text-index.ts";
+import type { Work } from "#lib/domain/anchoring/work.ts";
+import type { Span } from "#lib/domain/span.ts";
+
+/** Everything that is known about where a quote may stand in the text. */
+export type Found = {
+  readonly words: QuoteWords;
+  readonly candidates: readonly Candidate[];
+  /** False when the words are so common that not every place was looked at. */
+  readonly complete: boolean;
+  /** The context stands together somewhere, and nothing is left of the quote between. */
+  readonly isCut: boolean;
+  /** The places found lie inside longer words: proof that this was meant has to come from the context. */
+  readonly isInner: boolean;
+  /** False when the file's steps were used up before this quote's turn. */
+  readonly isSearched: boolean;
+};
+
+/** An exact place with this score leaves nothing for a changed one to win. */
+const settled = 0.85;
+
+/** Finds the places of a quote in the whole text. `work` bounds the steps of all the quotes of a file. */
+export function findQuote(index: TextIndex, selector: QuoteSelector, work: Work): Found {
+  const words = readQuote(index, selector);
+  const nothing = { words, candidates: [], complete: true, isCut: false, isInner: false, isSearched: !work.isDone };
+  if (work.isDone || words.exact.tokens.count === 0) return nothing;
+  const exact = exactPlaces(index, words, work);
+  const isFound = exact.candidates.some((place) => place.exact && (place.score >= settled || !hasContext(words)));
+  if (isFound) return { ...nothing, ...exact };
+  const inner = words.exact.tokens.count < 3 && exact.candidates.length === 0 ? innerPlaces(index, words, work) : null;
+  if (inner?.candidates.some((place) => place.score >= settled)) return { ...nothing, ...inner, isInner: true };
+  const changed = changedPlaces(index, words, work);
+  const stands = inner ?? exact;
+  const others = changed.candidates.filter((place) => !stands.candidates.some((other) => overlaps(place, other)));
+  return {
+    ...nothing,
+    candidates: [...stands.candidates, ...others],
+    complete: stands.complete,
+    isCut: changed.isCut,
+    isInner: inner !== null && inner.candidates.length > 0,
+  };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** A place that somebody else knows of, weighed like the others. Its words must be the quote's under the fold. */
+export function weighPlace(index: TextIndex, words: QuoteWords, span: Span): Candidate {
+  const tokens = index.tokensIn(span);
+  if (tokens.start === tokens.end) {
+    return weighed(words, { span, quote: 1, exact: true, prefix: 0, suffix: 0, opposed: false });
+  }
+  return candidateAt(index, words, { tokens, span, quote: 1, exact: true });
+}

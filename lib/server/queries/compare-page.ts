@@ -1,0 +1,71 @@
+import "server-only";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { notFound } from "#lib/domain/failure.ts";
+import { needsPlacing } from "#lib/domain/placement.ts";
+import { ok } from "#lib/domain/result.ts";
+import type { ComparisonView } from "#lib/domain/version-views.ts";
+import { permit } from "#lib/policy/permit.ts";
+import type { Context } from "#lib/server/context.ts";
+import type { ShownClaim } from "#lib/server/queries/comparison.ts";
+import { comparedRows } from "#lib/server/queries/comparison.ts";
+import { versionRows } from "#lib/server/queries/version-rows.ts";
+import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
+import { alignedWith } from "#lib/server/repositories/carried-claims.ts";
+import type { ComparedPlacement } from "#lib/server/repositories/placed-before.ts";
+import { comparedPlacements } from "#lib/server/repositories/placed-before.ts";
+import { versionByNumber } from "#lib/server/repositories/versions.ts";
+
+type Asked = {
+  readonly articleId: string;
+  /** Numbers of versions, in either order. */
+  readonly from: number;
+  readonly to: number;
+  /** From 1. */
+  readonly page: number;
+};
+
+/** Two versions of an article beside each other, the older first, with the claims that each change touches. */
+export async function comparePage(
+  { actor, db }: Context,
+  { articleId, from, to, page }: Asked,
+): Promise<Outcome<ComparisonView>> {
+  const { deskId } = actor;
+  const loaded = permit(actor, "article.read", await articleById(db, deskId, articleId));
+  if (!loaded.ok) return loaded;
+  const older = await versionByNumber(db, deskId, { articleId, number: Math.min(from, to) });
+  const newer = await versionByNumber(db, deskId, { articleId, number: Math.max(from, to) });
+  const newest = await latestVersion(db, deskId, articleId);
+  if (older === null || newer === null || newest === null) return notFound();
+  const versions = await versionRows(db, newest, [older.number, newer.number]);
+  const [old, fresh] = [older, newer].map(({ id }) => versions.find((row) => row.id === id));
+  if (old === undefined || fresh === undefined) throw new Error("A version is not among those of its article.");
+  const placements = await comparedPlacements(db, deskId, { olderId: older.id, newerId: newer.id });
+  const claims = placements.map((placement) => shownClaim(placement, { isPresent: newer.id === newest.id }));
+  const { title, language } = loaded.value;
+  const alignment = alignedWith(older.text, newer.text);
+  return ok({
+    articleId,
+    title,
+    language,
+    from: old,
+    to: fresh,
+    versions,
+    ...comparedRows({ alignment, older, newer, claims, page }),
+  });
+}
+
+/** What was not placed in an older version is nobody's business any more. */
+function shownClaim(placed: ComparedPlacement, { isPresent }: { isPresent: boolean }): ShownClaim {
+  const { claimId, number, state, statement, quote, kind, start, end, olderStart, olderEnd } = placed;
+  const claim = {
+    id: claimId,
+    number,
+    state,
+    summary: statement === "" ? quote : statement,
+    placement: kind,
+    needsPlacing: isPresent && needsPlacing(placed),
+  };
+  if (start !== null && end !== null) return { claim, side: "fresh", span: { start, end } };
+  const span = olderStart === null || olderEnd === null ? null : { start: olderStart, end: olderEnd };
+  return { claim, side: "old", span };
+}

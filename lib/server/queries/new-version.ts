@@ -1,0 +1,73 @@
+import "server-only";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { notFound } from "#lib/domain/failure.ts";
+import { needsPlacing } from "#lib/domain/placement.ts";
+import { ok } from "#lib/domain/result.ts";
+import { countWords } from "#lib/domain/text.ts";
+import type { NewVersionView } from "#lib/domain/version-views.ts";
+import { permit } from "#lib/policy/permit.ts";
+import type { Context } from "#lib/server/context.ts";
+import type { ShownClaim } from "#lib/server/queries/comparison.ts";
+import { comparedRows } from "#lib/server/queries/comparison.ts";
+import { versionRows } from "#lib/server/queries/version-rows.ts";
+import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
+import { type CarriedClaim, carriedClaims } from "#lib/server/repositories/carried-claims.ts";
+import { stagedDocument } from "#lib/server/repositories/staged-imports.ts";
+
+/**
+ * A text of one's own that is staged to become the next version of an article, beside the newest one, and what freezing
+ * it would make of the claims. `page` counts from 1.
+ */
+export async function newVersion(
+  { actor, db }: Context,
+  { importId, page }: { readonly importId: string; readonly page: number },
+): Promise<Outcome<NewVersionView>> {
+  const { deskId, memberId } = actor;
+  const staged = await stagedDocument(db, { deskId, memberId, id: importId });
+  if (staged === null || staged.articleId === null) return notFound();
+  const { articleId, text, blocks, importedFrom, leftOut, warnings } = staged;
+  const loaded = permit(actor, "article.version", await articleById(db, deskId, articleId));
+  if (!loaded.ok) return loaded;
+  const newest = await latestVersion(db, deskId, articleId);
+  if (newest === null) return notFound();
+  const next = { text, blocks };
+  const { alignment, claims } = await carriedClaims(db, { articleId, newest, next });
+  const versions = await versionRows(db, newest);
+  const from = versions.find((row) => row.id === newest.id);
+  if (from === undefined) throw new Error("The newest version is not among those of its article.");
+  const { title, language } = loaded.value;
+  const live = claims.filter(({ claim }) => claim.state !== "withdrawn").map(shownClaim);
+  return ok({
+    importId,
+    importedFrom,
+    words: countWords(text),
+    leftOut,
+    warnings,
+    unchanged: text === newest.text,
+    comparison: {
+      articleId,
+      title,
+      language,
+      from,
+      to: null,
+      versions,
+      ...comparedRows({ alignment, older: newest, newer: next, claims: live, page }),
+    },
+  });
+}
+
+function shownClaim({ claim, kind }: CarriedClaim): ShownClaim {
+  const { claimId, number, state, statement, settledQuote, start, end } = claim;
+  return {
+    claim: {
+      id: claimId,
+      number,
+      state,
+      summary: statement === "" ? settledQuote : statement,
+      placement: kind,
+      needsPlacing: needsPlacing({ kind, placedById: null }),
+    },
+    side: "old",
+    span: start === null || end === null ? null : { start, end },
+  };
+}

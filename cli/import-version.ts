@@ -24,8 +24,7 @@ type Desk = { readonly context: Context; readonly baseUrl: string };
 /** Freezes what was read as the next version of an article. */
 export async function importVersion(
   { context, baseUrl }: Desk,
-  input: Exclude<StageImport, { way: "edit" }>,
-  article: string,
+  { input, article }: { readonly input: Exclude<StageImport, { way: "edit" }>; readonly article: string },
 ): Promise<Outcome<Frozen>> {
   const named = identifier.safeParse(article);
   if (!named.success) return notFound();

@@ -34,7 +34,7 @@ export function addImportCommand(program: Command): void {
         const context = await contextAs(db, options.as);
         const input = await inputOf(what, id);
         if (options.versionOf !== undefined) {
-          const frozen = await importVersion({ context, baseUrl }, input, options.versionOf);
+          const frozen = await importVersion({ context, baseUrl }, { input, article: options.versionOf });
           return report(frozen, { json: options.json === true, sentence: frozenSentence });
         }
         const staged = await stageImport(context, input);

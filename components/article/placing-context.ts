@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { PlacingClaim } from "#components/article/place-claim.ts";
+import type { PlaceClaim, PlacingClaim } from "#components/article/place-claim.ts";
 
 /**
  * Whether the words of a claim are being chosen (`?place=`). While the claim is looked up, or when it cannot be placed,
@@ -14,6 +14,7 @@ export type Placing =
   | {
       readonly kind: "open";
       readonly claim: PlacingClaim;
+      readonly place: PlaceClaim;
       /** Where the person goes when it is done or given up. */
       readonly back: string;
       /** Looks the claim up again, after a refusal. */

@@ -5,7 +5,7 @@ import { useSearchParams } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ShownText } from "#components/article/dom-text.ts";
 import { claimHref } from "#components/article/galley-context.ts";
-import type { PlacingClaim } from "#components/article/place-claim.ts";
+import type { PlaceClaim, PlacingClaim } from "#components/article/place-claim.ts";
 import { type Placing, PlacingContext } from "#components/article/placing-context.ts";
 import { announce } from "#components/ui/live-region.tsx";
 
@@ -13,6 +13,7 @@ type Props = {
   articleId: string;
   /** What placing mode shows of a claim; null when it cannot be placed here, or by this person. */
   placingClaim: (claimId: string) => Promise<PlacingClaim | null>;
+  place: PlaceClaim;
   /** The text and all that acts on it. */
   children: ReactNode;
 };
@@ -20,7 +21,7 @@ type Props = {
 type Found = { readonly id: string; readonly claim: PlacingClaim | null | "no-answer" };
 
 /** Choosing the words of one claim, when the address asks for it (`?place=CLAIM`, `&from=placing` to go back there). */
-export function PlacingMode({ articleId, placingClaim, children }: Props) {
+export function PlacingMode({ articleId, placingClaim, place, children }: Props) {
   const ref = useRef<HTMLElement>(null);
   const query = useSearchParams();
   const id = query.get("place");
@@ -60,8 +61,8 @@ export function PlacingMode({ articleId, placingClaim, children }: Props) {
   const placing = useMemo((): Placing => {
     if (id === null) return { kind: "off" };
     if (answer === undefined) return { kind: "asking" };
-    return claim === null ? { kind: "closed" } : { kind: "open", claim, back, ask: () => void ask() };
-  }, [id, answer, claim, back, ask]);
+    return claim === null ? { kind: "closed" } : { kind: "open", claim, place, back, ask: () => void ask() };
+  }, [id, answer, claim, place, back, ask]);
 
   return (
     <PlacingContext value={placing}>

@@ -4,7 +4,6 @@ import { type KeyboardEvent as KeyPress, useCallback, useEffect, useLayoutEffect
 import { giveUpChosen, paintWords } from "#components/article/chosen-words.ts";
 import { ShownText } from "#components/article/dom-text.ts";
 import type { MarkClaim } from "#components/article/mark-claim.ts";
-import type { PlaceClaim } from "#components/article/place-claim.ts";
 import { focusableAfter, placeToolbar, uncoverWords } from "#components/article/place-toolbar.ts";
 import { usePlacing } from "#components/article/placing-context.ts";
 import { isPlainKey } from "#components/article/plain-key.ts";
@@ -18,7 +17,6 @@ type Props = {
   versionId: string;
   claims: readonly (MarkedSpan & { readonly number: number })[];
   markClaim: MarkClaim;
-  place: PlaceClaim;
 };
 
 const tooLong = "That is more than one claim can hold. Select at most about 1,500 words.";
@@ -27,13 +25,13 @@ const tooLong = "That is more than one claim can hold. Select at most about 1,50
  * What can be done with the chosen words: below them where there is room, at the foot of a phone's screen. In placing
  * mode they become the claim's; otherwise a claim of their own.
  */
-export function SelectionToolbar({ articleId, versionId, claims, markClaim, place }: Props) {
+export function SelectionToolbar({ articleId, versionId, claims, markClaim }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLSpanElement>(null);
   const { chosen, read } = useSelectedSpan(anchor);
   const placing = usePlacing();
   const marking = useMarking({ articleId, versionId, claims, markClaim });
-  const placement = usePlacement({ versionId, place });
+  const placement = usePlacement(versionId);
   const claim = placing.kind === "open" ? placing.claim : null;
   const { act, busy } = claim === null ? marking : placement;
   const isOffered = claim !== null || placing.kind === "off";

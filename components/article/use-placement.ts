@@ -4,13 +4,12 @@ import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { giveUpChosen } from "#components/article/chosen-words.ts";
 import { wantPanelFocus } from "#components/article/panel-focus.ts";
-import type { PlaceClaim } from "#components/article/place-claim.ts";
 import { usePlacing } from "#components/article/placing-context.ts";
 import { showToast } from "#components/ui/toast.tsx";
 import type { Span } from "#lib/domain/span.ts";
 
 /** Gives the claim of placing mode the chosen words, and goes back to where the person came from. */
-export function usePlacement({ versionId, place }: { versionId: string; place: PlaceClaim }) {
+export function usePlacement(versionId: string) {
   const placing = usePlacing();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
@@ -18,7 +17,7 @@ export function usePlacement({ versionId, place }: { versionId: string; place: P
   const act = useCallback(
     async ({ start, end }: Span) => {
       if (busy || placing.kind !== "open") return;
-      const { claim, back, ask } = placing;
+      const { claim, place, back, ask } = placing;
       setBusy(true);
       try {
         const answer = await place({ claimId: claim.id, versionId, rowVersion: claim.rowVersion, start, end });
@@ -37,7 +36,7 @@ export function usePlacement({ versionId, place }: { versionId: string; place: P
         setBusy(false);
       }
     },
-    [busy, placing, versionId, place, router],
+    [busy, placing, versionId, router],
   );
   return { act, busy };
 }

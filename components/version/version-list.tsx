@@ -39,7 +39,9 @@ export function VersionList({ page }: Props) {
       {newest !== undefined && previous !== undefined ? (
         <CompareForm articleId={articleId} versions={versions} from={previous.number} to={newest.number} />
       ) : (
-        <p className="soft">This article has one version. Its text is never changed: a new text becomes version 2.</p>
+        <p className="soft mb-6">
+          This article has one version. Its text is never changed: a new text becomes version 2.
+        </p>
       )}
       <ol className="rows vlist" reversed>
         {versions.map((version) => (

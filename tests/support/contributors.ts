@@ -1,8 +1,11 @@
 import { claimPage } from "#lib/server/queries/claim-page.ts";
+import { confirmPlaces } from "#lib/server/use-cases/confirm-places.ts";
 import { editClaim } from "#lib/server/use-cases/edit-claim.ts";
 import { editEvidence } from "#lib/server/use-cases/edit-evidence.ts";
+import { placeClaim } from "#lib/server/use-cases/place-claim.ts";
 import { removeEvidence } from "#lib/server/use-cases/remove-evidence.ts";
 import {
+  addDraft,
   addEvidence,
   decide,
   evidenceInput,
@@ -56,4 +59,24 @@ export const waysToContribute: Readonly<Record<string, (desk: TestDesk, who: str
     good(await removeEvidence(desk.as(who), { id: evidenceId, rowVersion: 1 }));
     return { claimId, revisionId: await propose(desk.as("checker"), claimId) };
   },
+  "confirmed the words of a new version": async (desk, who) => {
+    const { claimId, version } = await changedWords(desk);
+    good(await confirmPlaces(desk.as(who), { ...version, claimIds: [claimId] }));
+    return { claimId, revisionId: await propose(desk.as("checker"), claimId) };
+  },
+  "chose other words in a new version": async (desk, who) => {
+    const { claimId, version, text } = await changedWords(desk);
+    const { rowVersion } = good(await claimPage(desk.as(who), claimId));
+    const span = { start: text.indexOf("2.4 million"), end: text.indexOf("2.4 million") + 11 };
+    good(await placeClaim(desk.as(who), { claimId, versionId: version.versionId, rowVersion, ...span }));
+    return { claimId, revisionId: await propose(desk.as("checker"), claimId) };
+  },
 };
+
+/** A claim whose words changed in a new version and wait to be placed. */
+async function changedWords(desk: TestDesk) {
+  const { claimId, article } = await proposedClaim(desk);
+  const changed = article.text.replace("lost 1.9 million crowns", "lost 2.4 million crowns");
+  const { id: articleId, version, text } = await addDraft(desk.as("checker"), article, changed);
+  return { claimId, version: { articleId, versionId: version.id }, text };
+}

@@ -11,6 +11,7 @@ import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { insertDesk } from "#lib/server/repositories/desks.ts";
 import { joinDesk } from "#lib/server/repositories/members.ts";
 import { insertUser } from "#lib/server/repositories/people.ts";
+import { addVersion } from "#lib/server/use-cases/add-version.ts";
 import { editClaim } from "#lib/server/use-cases/edit-claim.ts";
 import { importArticle } from "#lib/server/use-cases/import-article.ts";
 import { linkEvidence } from "#lib/server/use-cases/link-evidence.ts";
@@ -77,6 +78,20 @@ export async function makeArticle(context: Context, text: string = ferryText): P
   const fields = { title: "The ferry", byline: "", publisher: "", publishedOn: null, address: null, language: "en" };
   good(await importArticle(context, { id, ...fields }));
   return good(await articlePage(context, id));
+}
+
+/** A text staged to become the article's next version; the id of the import. */
+export async function stageDraft(context: Context, articleId: string, text: string): Promise<string> {
+  const id = uuidv7();
+  return good(await stageImport(context, { way: "paste", id, articleId, text, html: "" })).id;
+}
+
+/** The article with a new version, made by pasting its text. */
+export async function addDraft(context: Context, article: { id: string }, text: string): Promise<ArticleView> {
+  const id = await stageDraft(context, article.id, text);
+  const latest = good(await articlePage(context, article.id)).version.number;
+  good(await addVersion(context, { id, articleId: article.id, latest }));
+  return good(await articlePage(context, article.id));
 }
 
 /** A claim on the first place where the article says `quote`, with its statement written. */

@@ -2,30 +2,39 @@ import { readdir, readFile } from "node:fs/promises";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Outcome } from "#lib/domain/failure.ts";
+import type { ArticleView } from "#lib/domain/views.ts";
 import type { Context } from "#lib/server/context.ts";
 import { articleList } from "#lib/server/queries/article-list.ts";
 import { articlePage } from "#lib/server/queries/article-page.ts";
 import { articleReport } from "#lib/server/queries/article-report.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { assignableMembers, colleagues } from "#lib/server/queries/colleagues.ts";
+import { comparePage } from "#lib/server/queries/compare-page.ts";
 import { importPreview } from "#lib/server/queries/import-preview.ts";
+import { newVersion } from "#lib/server/queries/new-version.ts";
+import { placingPage } from "#lib/server/queries/placing-page.ts";
 import { reviewQueue } from "#lib/server/queries/review-queue.ts";
 import { sourceSearch } from "#lib/server/queries/source-search.ts";
 import { verifyAudit } from "#lib/server/queries/verify-audit.ts";
+import { versionsPage } from "#lib/server/queries/versions-page.ts";
+import { addVersion } from "#lib/server/use-cases/add-version.ts";
 import { assignClaim } from "#lib/server/use-cases/assign-claim.ts";
 import { changeMember } from "#lib/server/use-cases/change-member.ts";
+import { confirmPlaces } from "#lib/server/use-cases/confirm-places.ts";
 import { editArticle } from "#lib/server/use-cases/edit-article.ts";
 import { editClaim } from "#lib/server/use-cases/edit-claim.ts";
 import { editEvidence } from "#lib/server/use-cases/edit-evidence.ts";
 import { importArticle } from "#lib/server/use-cases/import-article.ts";
 import { linkEvidence } from "#lib/server/use-cases/link-evidence.ts";
 import { markClaim } from "#lib/server/use-cases/mark-claim.ts";
+import { placeClaim } from "#lib/server/use-cases/place-claim.ts";
 import { proposeVerdict } from "#lib/server/use-cases/propose-verdict.ts";
 import { removeEvidence, restoreEvidence } from "#lib/server/use-cases/remove-evidence.ts";
 import { restoreClaim } from "#lib/server/use-cases/restore-claim.ts";
 import { reviewVerdict } from "#lib/server/use-cases/review-verdict.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
 import { withdrawClaim } from "#lib/server/use-cases/withdraw-claim.ts";
+import { withdrawClaims } from "#lib/server/use-cases/withdraw-claims.ts";
 import {
   evidenceInput,
   good,
@@ -34,6 +43,7 @@ import {
   makeDesk,
   proposedClaim,
   refusal,
+  stageDraft,
   type TestDesk,
 } from "#tests/support/desk.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
@@ -45,9 +55,12 @@ let theirs: Awaited<ReturnType<typeof proposedClaim>> & {
   ratingId: string;
   memberId: string;
   stagedId: string;
+  draftId: string;
   sourceId: string;
 };
-let own: { claimId: string; articleId: string };
+let own: { claimId: string; articleId: string; places: ReturnType<typeof placesOf> };
+
+const placesOf = (article: ArticleView) => ({ articleId: article.id, versionId: article.version.id });
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -59,6 +72,7 @@ beforeAll(async () => {
   theirs = {
     ...made,
     stagedId,
+    draftId: await stageDraft(desk.as("checker"), made.article.id, "Words of a draft."),
     ratingId: claim.ratings[0]?.id ?? "",
     sourceId: claim.evidence[0]?.source.id ?? "",
     memberId: desk.as("editor").actor.memberId,
@@ -66,7 +80,8 @@ beforeAll(async () => {
   const other = await makeDesk(fresh.db);
   intruder = other.as("admin");
   const article = await makeArticle(intruder);
-  own = { articleId: article.id, claimId: (await makeClaim(intruder, article, "lost 1.9 million crowns")).id };
+  const claimId = (await makeClaim(intruder, article, "lost 1.9 million crowns")).id;
+  own = { articleId: article.id, claimId, places: placesOf(article) };
 });
 afterAll(() => fresh.close());
 
@@ -80,10 +95,13 @@ const withoutForeignIds = new Set([
   "account-page.ts",
   "actor-of-session.ts",
   "by-id.ts",
+  "carry-claims.ts",
   "change-desk.ts",
   "cite-source.ts",
   "claim-history.ts",
   "claim-parts.ts",
+  "claims-to-place.ts",
+  "comparison.ts",
   "health.ts",
   "invite-member.ts",
   "issue-link.ts",
@@ -92,10 +110,14 @@ const withoutForeignIds = new Set([
   "manage-sessions.ts",
   "note-staleness.ts",
   "people.ts",
+  "placing-rows.ts",
+  "present-version.ts",
   "report-parts.ts",
+  "same-changes.ts",
   "set-up-desk.ts",
   "sign-in.ts",
   "verify-audit.ts",
+  "version-rows.ts",
 ]);
 
 describe("what belongs to another desk is not there", () => {
@@ -142,6 +164,38 @@ describe("what belongs to another desk is not there", () => {
         decision: "approve",
         comment: "",
       }),
+    versionsPage: () => versionsPage(intruder, theirs.article.id),
+    comparePage: () => comparePage(intruder, { articleId: theirs.article.id, from: 1, to: 1, page: 1 }),
+    placingPage: () => placingPage(intruder, { articleId: theirs.article.id, after: null }),
+    newVersion: () => newVersion(intruder, { importId: theirs.draftId, page: 1 }),
+    "stageImport, as a version": () =>
+      stageImport(intruder, { way: "edit", id: uuidv7(), articleId: theirs.article.id, text: "Other words." }),
+    addVersion: () => addVersion(intruder, { id: theirs.draftId, articleId: theirs.article.id, latest: 1 }),
+    "addVersion, to an article of one's own": () =>
+      addVersion(intruder, { id: theirs.draftId, articleId: own.articleId, latest: 1 }),
+    confirmPlaces: () => confirmPlaces(intruder, { ...placesOf(theirs.article), claimIds: [theirs.claimId] }),
+    "confirmPlaces, in an article of one's own": () =>
+      confirmPlaces(intruder, { ...own.places, claimIds: [own.claimId, theirs.claimId] }),
+    placeClaim: () =>
+      placeClaim(intruder, {
+        claimId: theirs.claimId,
+        versionId: theirs.article.version.id,
+        rowVersion: 1,
+        start: 0,
+        end: 9,
+      }),
+    "placeClaim, in a version of theirs": () =>
+      placeClaim(intruder, {
+        claimId: own.claimId,
+        versionId: theirs.article.version.id,
+        rowVersion: 1,
+        start: 0,
+        end: 9,
+      }),
+    withdrawClaims: () =>
+      withdrawClaims(intruder, { ...placesOf(theirs.article), claimIds: [theirs.claimId], reason: "x" }),
+    "withdrawClaims, in an article of one's own": () =>
+      withdrawClaims(intruder, { ...own.places, claimIds: [own.claimId, theirs.claimId], reason: "x" }),
     changeMember: () => changeMember(intruder, { id: theirs.memberId, rowVersion: 1, role: "admin", leaves: "" }),
   };
 

@@ -86,21 +86,21 @@ export function imageOf(pairing: Pairing, { p, q }: TokenRange, cluster: Cluster
 const beside = 8;
 
 /**
- * How many of the eight tokens before and after a range came along and stand before and after its place in the newer
- * text, of how many that could have. At an end of a text there are none to lose.
+ * Which of the eight tokens before and after a range came along and stand before and after its place in the newer text,
+ * and how many could have. At an end of a text there are none to lose.
  */
 export function neighboursOf(
   { toNew, toOld }: Pairing,
   { p, q }: TokenRange,
   image: { readonly first: number; readonly last: number },
-): { came: number; possible: number } {
-  let came = 0;
+): { came: readonly number[]; possible: number } {
+  const came: number[] = [];
   for (let k = 1; k <= beside; k += 1) {
     const left = p - k >= 0 ? (toNew[p - k] ?? -1) : -1;
-    if (left !== -1 && left < image.first && left >= image.first - 2 * k - 2) came += 1;
+    if (left !== -1 && left < image.first && left >= image.first - 2 * k - 2) came.push(p - k);
     const right = q + k - 1 < toNew.length ? (toNew[q + k - 1] ?? -1) : -1;
-    if (right > image.last && right <= image.last + 2 * k + 2) came += 1;
+    if (right > image.last && right <= image.last + 2 * k + 2) came.push(q + k - 1);
   }
-  const possible = Math.min(beside, p, image.first) + Math.min(beside, toNew.length - q, toOld.length - 1 - image.last);
-  return { came, possible };
+  const before = Math.min(beside, p, image.first);
+  return { came, possible: before + Math.min(beside, toNew.length - q, toOld.length - 1 - image.last) };
 }

@@ -6,12 +6,14 @@ import type { Tokens } from "#lib/domain/alignment/tokens.ts";
 type Aligned = Extract<Alignment, { kind: "aligned" }>;
 
 const fewest = 3;
+/** Full stops and small words stand beside any sentence. */
+const leastWeight = 0.8;
 
 /**
  * Whether more than the sentence around a range moved with it: words of the sentences beside it, or the sentence is a
  * paragraph of its own before and after. A single sentence that stands elsewhere may be a copy of one that is gone.
  */
-export function movedWithPassage({ older, newer, pairing }: Aligned, range: TokenRange): boolean {
+export function movedWithPassage({ older, newer, pairing, weights }: Aligned, range: TokenRange): boolean {
   const sentence = sentenceAround(older, range);
   let first = sentence.p;
   while (first < sentence.q && pairing.toNew[first] === -1) first += 1;
@@ -19,7 +21,9 @@ export function movedWithPassage({ older, newer, pairing }: Aligned, range: Toke
   while (last > first && pairing.toNew[last] === -1) last -= 1;
   const image = { first: pairing.toNew[first] ?? -1, last: pairing.toNew[last] ?? -1 };
   if (image.first === -1 || image.last < image.first) return false;
-  if (neighboursOf(pairing, sentence, image).came >= fewest) return true;
+  const { came } = neighboursOf(pairing, sentence, image);
+  const weight = came.reduce((sum, i) => sum + (weights[older.ids[i] ?? 0] ?? 0), 0);
+  if (came.length >= fewest && weight >= leastWeight) return true;
   const slack = { before: first - sentence.p + 2, after: sentence.q - 1 - last + 2 };
   return isParted(older, sentence.p) && isParted(older, sentence.q) && isPartedNear(newer, image, slack);
 }

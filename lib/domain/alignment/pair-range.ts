@@ -1,3 +1,4 @@
+import { mostCells, pairByTable } from "#lib/domain/alignment/common-subsequence.ts";
 import { heaviestChain } from "#lib/domain/alignment/heaviest-chain.ts";
 import type { Pairing, Range } from "#lib/domain/alignment/pairing.ts";
 import { pair, trimmed } from "#lib/domain/alignment/pairing.ts";
@@ -19,6 +20,10 @@ export function pairRange(pairing: Pairing, range: Range, budget: Budget): void 
     const inner = trimmed(pairing, next.range);
     const size = inner.a1 - inner.a0 + inner.b1 - inner.b0;
     if (inner.a0 === inner.a1 || inner.b0 === inner.b1) continue;
+    if ((inner.a1 - inner.a0) * (inner.b1 - inner.b0) <= mostCells) {
+      pairByTable(pairing, inner);
+      continue;
+    }
     if (size <= small) {
       pairByShortestEdit(pairing, inner, budget);
       continue;

@@ -29,12 +29,12 @@ export function placeSpan(alignment: Alignment, span: Span): PlacedSpan {
   if (cluster === null) return betweenNeighbours(alignment, range) ?? { ...lost, near: nearOf(alignment, p) };
   const image = imageOf(pairing, range, cluster);
   const { came, possible } = neighboursOf(pairing, range, image);
-  if (cluster.coverage < (came * 2 > possible ? leastAmongNeighbours : leastCoverage)) {
+  if (cluster.coverage < (came.length * 2 > possible ? leastAmongNeighbours : leastCoverage)) {
     return betweenNeighbours(alignment, range) ?? { ...lost, near: nearOf(alignment, p) };
   }
   const place = edgesOf(alignment, { span, range, image });
-  const share = possible === 0 ? 1 : Math.min(1, came / possible);
-  const isAmongNeighbours = came >= Math.min(Math.max(3, 8 - (q - p)), possible / 2);
+  const share = possible === 0 ? 1 : Math.min(1, came.length / possible);
+  const isAmongNeighbours = came.length >= Math.min(Math.max(3, 8 - (q - p)), possible / 2);
   const isKnown = cluster.moved ? movedWithPassage(alignment, range) : q - p >= longInPlace || isAmongNeighbours;
   const isWhole =
     (pairing.toNew[q - 1] ?? -1) - (pairing.toNew[p] ?? 0) === q - 1 - p && image.last - image.first === q - 1 - p;
@@ -108,7 +108,7 @@ function betweenNeighbours({ newer, pairing }: Aligned, { p, q }: TokenRange): P
   if (first === 0 || last < first || last - first >= q - p + 2) return null;
   for (let j = first; j <= last; j += 1) if (toOld[j] !== -1) return null;
   const { came, possible } = neighboursOf(pairing, { p, q }, { first, last });
-  if (came * 2 < possible) return null;
+  if (came.length * 2 < possible) return null;
   return { placement: "changed", start: newer.starts[first] ?? 0, end: newer.ends[last] ?? 0, confidence: 0.3 };
 }
 

@@ -14,6 +14,8 @@ export type Candidate = Span & {
   readonly suffix: number;
   /** Enough of the context agrees to say that this passage is meant. */
   readonly supported: boolean;
+  /** Its neighbours are the quote's context on the wrong side: this is the next passage, or the one before. */
+  readonly opposed: boolean;
   /** Both sides agree. */
   readonly framed: boolean;
   readonly score: number;
@@ -75,6 +77,7 @@ export function weighed(
     suffix,
     verbatim: exact && wholly(prefix, words.prefix.total) && wholly(suffix, words.suffix.total),
     supported: agrees && !opposed,
+    opposed,
     framed: prefix >= framing && beforeWeight >= telling && suffix >= framing && afterWeight >= telling,
     score: (quoteShare * quote + before * prefix + after * suffix) / (quoteShare + before + after),
   };

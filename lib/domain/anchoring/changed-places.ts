@@ -1,5 +1,5 @@
 import { alignWindow, type Pairs } from "#lib/domain/anchoring/align-window.ts";
-import { candidateAt, type Candidate } from "#lib/domain/anchoring/candidate.ts";
+import { type Candidate, candidateAt } from "#lib/domain/anchoring/candidate.ts";
 import type { QuoteWords } from "#lib/domain/anchoring/quote-words.ts";
 import type { TextIndex } from "#lib/domain/anchoring/text-index.ts";
 import { votedWindows } from "#lib/domain/anchoring/voted-windows.ts";

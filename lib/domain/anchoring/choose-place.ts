@@ -12,7 +12,7 @@ const leastElsewhere = 0.8;
 const fewWords = 3;
 
 /**
- * Decides where a quote stands, or that a person has to. `held` are the places where its position finds its very words.
+ * Decides where a quote stands, or that a person has to. `isHeld` says whether the position finds the very words there.
  *
  * Between places that tie, only proof decides: a place where every word of prefix, quote and suffix agrees, if it is the
  * only one, or the one place that the position names. Nothing else does, least of all order or nearness.
@@ -23,31 +23,34 @@ const fewWords = 3;
  * were the passage. So it is `ambiguous` with that one candidate. A quote of up to three words is not looked for away from
  * its surroundings: where those stand with other words between, it was replaced (`changed`); with none, it is lost.
  */
-export function choosePlace(found: Found, held: readonly Span[]): Anchoring {
+export function choosePlace(found: Found, isHeld: (place: Span) => boolean): Anchoring {
   if (!found.isSearched) return lost(tooMuch);
   const { words } = found;
   const framed = found.candidates.filter((place) => place.framed && isViable(found, place));
   const isShort = wordCount(found) <= fewWords;
   const viable = found.candidates
     .filter((place) => isViable(found, place))
-    .filter((place) => place.supported || isHeld(held, place) || framed.length === 0)
+    .filter((place) => place.supported || isHeld(place) || framed.length === 0)
     .toSorted((a, b) => b.score - a.score || a.start - b.start);
   const best = viable[0];
   if (best === undefined) return lost(found.isCut ? cutOut : nowhere);
   const ties = viable.filter((place) => best.score - place.score < tie);
   const verbatim = ties.filter((place) => place.verbatim);
-  const named = ties.filter((place) => place.exact && isHeld(held, place));
-  const proven = ties.length > 1 || !found.complete ? (only(hasContext(words) ? verbatim : []) ?? only(named)) : best;
+  const named = ties.filter((place) => place.exact && isHeld(place));
+  const decisive = found.complete ? (only(verbatim) ?? only(named)) : only(named);
+  const proven = ties.length > 1 || !found.complete ? decisive : best;
   if (proven === null) return ambiguous(asCandidates(ties), found.complete ? several : common);
-  if (proven.supported || isHeld(held, proven) || !(hasContext(words) || found.isInner)) return placed(proven);
+  if (proven.supported || isHeld(proven) || !(hasContext(words) || found.isInner)) return placed(proven);
   if (found.isCut && isShort) return lost(cutOut);
   return ambiguous(asCandidates(viable), proven.exact ? elsewhere : alike);
 }
 
 const several = "Several places fit equally well. Choose one.";
 const common = "These words stand in too many places to look at them all. Choose one, or add words before and after.";
-const elsewhere = "The words stand here, but with other words around them; it may be another passage. Choose or discard.";
-const alike = "Similar words stand here, but with other words around them; it may be another passage. Choose or discard.";
+const elsewhere =
+  "The words stand here, but with other words around them; it may be another passage. Choose or discard.";
+const alike =
+  "Similar words stand here, but with other words around them; it may be another passage. Choose or discard.";
 const nowhere = "Neither these words nor similar ones stand in this text.";
 const cutOut = "The words before and after still stand, but nothing of the quote is left between them.";
 const tooMuch = "Not looked for: this file asks for more than can be searched at once. Anchor it in several parts.";
@@ -59,6 +62,7 @@ function placed(place: Candidate): Anchoring {
 
 function isViable(found: Found, place: Candidate): boolean {
   if (place.exact) return true;
+  if (place.opposed) return false;
   if (place.framed && wordCount(found) <= fewWords) return true;
   if (place.supported) return place.quote >= leastKept;
   return place.quote >= (hasContext(found.words) ? leastElsewhere : leastWithoutContext);
@@ -66,15 +70,6 @@ function isViable(found: Found, place: Candidate): boolean {
 
 function wordCount({ words }: Found): number {
   return words.exact.tokens.count;
-}
-
-function isHeld(held: readonly Span[], place: Span): boolean {
-  return held.some((span) => span.start < place.end && place.start < span.end && near(span, place));
-}
-
-/** The same place but for white space at the ends. */
-function near(a: Span, b: Span): boolean {
-  return Math.abs(a.start - b.start) + Math.abs(a.end - b.end) <= 2;
 }
 
 function only<T>(list: readonly T[]): T | null {

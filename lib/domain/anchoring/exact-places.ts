@@ -1,4 +1,4 @@
-import { candidateAt, type Candidate } from "#lib/domain/anchoring/candidate.ts";
+import { type Candidate, candidateAt } from "#lib/domain/anchoring/candidate.ts";
 import { straightScore } from "#lib/domain/anchoring/context-score.ts";
 import { beginsToken, endsToken, type QuoteWords } from "#lib/domain/anchoring/quote-words.ts";
 import type { TextIndex } from "#lib/domain/anchoring/text-index.ts";

@@ -1,10 +1,9 @@
-import { type Candidate, hasContext, weighed } from "#lib/domain/anchoring/candidate.ts";
-import { candidateAt } from "#lib/domain/anchoring/candidate.ts";
+import type { QuoteSelector } from "#lib/domain/anchoring/anchor.ts";
+import { type Candidate, candidateAt, hasContext, weighed } from "#lib/domain/anchoring/candidate.ts";
 import { changedPlaces } from "#lib/domain/anchoring/changed-places.ts";
 import { exactPlaces } from "#lib/domain/anchoring/exact-places.ts";
 import { innerPlaces } from "#lib/domain/anchoring/inner-places.ts";
 import { type QuoteWords, readQuote } from "#lib/domain/anchoring/quote-words.ts";
-import type { QuoteSelector } from "#lib/domain/anchoring/anchor.ts";
 import type { TextIndex } from "#lib/domain/anchoring/text-index.ts";
 import type { Work } from "#lib/domain/anchoring/work.ts";
 import type { Span } from "#lib/domain/span.ts";

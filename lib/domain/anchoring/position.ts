@@ -6,23 +6,22 @@ import type { Span } from "#lib/domain/span.ts";
 /** In what a file counts: proven by its quotes, or not; "mixed" when its annotations contradict each other. */
 export type Units = "code-points" | "utf16" | "unproven" | "mixed";
 
-/** A text, its offsets in both units, and where in it a position counts from. */
-type Counted = { readonly text: string; readonly points: CodePoints; readonly from: number };
+/** A text, and its offsets in both units. */
+type Counted = { readonly text: string; readonly points: CodePoints };
 
 /** The two readings of a position as spans of the text, UTF-16 code units; null for one that leaves it. */
-export function readings(
-  { text, points, from }: Counted,
+function readings(
+  { text, points }: Counted,
   { start, end }: PositionSelector,
 ): { readonly points: Span | null; readonly units: Span | null } {
-  const base = points.codePointOf(from) ?? 0;
-  const first = points.utf16Of(base + start);
-  const last = points.utf16Of(base + end);
-  const units = from + end <= text.length ? { start: from + start, end: from + end } : null;
-  return { points: first === null || last === null ? null : { start: first, end: last }, units };
+  const first = points.utf16Of(start);
+  const last = points.utf16Of(end);
+  const asPoints = first === null || last === null ? null : { start: first, end: last };
+  return { points: asPoints, units: end <= text.length ? { start, end } : null };
 }
 
 /** Whether the words of a span are the quote's under the fold. */
-export function holds(text: string, span: Span | null, quote: QuoteSelector): span is Span {
+function holds(text: string, span: Span | null, quote: QuoteSelector): span is Span {
   if (span === null || span.end - span.start > quote.exact.length * 4 + slack) return false;
   const words = text.slice(span.start, span.end);
   return words === quote.exact || typographicFold(words) === typographicFold(quote.exact);
@@ -44,7 +43,7 @@ export function provenUnits(
   let inUnits = false;
   if (points.length === text.length) return "code-points";
   for (const { quote, position } of pairs) {
-    const read = readings({ text, points, from: 0 }, position);
+    const read = readings({ text, points }, position);
     if (read.points?.start === read.units?.start && read.points?.end === read.units?.end) continue;
     const asPoints = holds(text, read.points, quote);
     const asUnits = holds(text, read.units, quote);

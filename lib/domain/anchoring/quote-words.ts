@@ -34,7 +34,11 @@ export function readQuote(index: TextIndex, selector: QuoteSelector): QuoteWords
   return {
     selector,
     fold: typographicFold(selector.exact),
-    prefix: weigh(index, { tokens: before, from: Math.max(0, before.count - contextTokens), to: before.count }, "first"),
+    prefix: weigh(
+      index,
+      { tokens: before, from: Math.max(0, before.count - contextTokens), to: before.count },
+      "first",
+    ),
     exact: weigh(index, { tokens: exact, from: 0, to: exact.count }, "none"),
     suffix: weigh(index, { tokens: after, from: 0, to: Math.min(after.count, contextTokens) }, "last"),
   };

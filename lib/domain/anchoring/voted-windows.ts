@@ -1,5 +1,4 @@
-import type { Words } from "#lib/domain/anchoring/quote-words.ts";
-import type { QuoteWords } from "#lib/domain/anchoring/quote-words.ts";
+import type { QuoteWords, Words } from "#lib/domain/anchoring/quote-words.ts";
 import type { TextIndex } from "#lib/domain/anchoring/text-index.ts";
 
 /** Where the first word of a selector, prefix included, would stand: from `low` to `high`, by token of the text. */

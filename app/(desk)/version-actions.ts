@@ -1,10 +1,13 @@
 "use server";
 
-import type { PlaceAnswer, PlaceRequest } from "#components/article/place-claim.ts";
+import type { PlaceAnswer, PlaceRequest, PlacingClaim } from "#components/article/place-claim.ts";
 import { failureSentence } from "#lib/domain/failure.ts";
 import type { FormState } from "#lib/domain/form-state.ts";
+import { identifier } from "#lib/schemas/text.ts";
 import * as version from "#lib/schemas/version.ts";
 import { actionContext, runAction } from "#lib/server/action.ts";
+import { claimPage } from "#lib/server/queries/claim-page.ts";
+import { placingPage } from "#lib/server/queries/placing-page.ts";
 import { refresh } from "#lib/server/refresh.ts";
 import { addVersion } from "#lib/server/use-cases/add-version.ts";
 import { confirmPlaces } from "#lib/server/use-cases/confirm-places.ts";
@@ -46,4 +49,18 @@ export async function place(request: PlaceRequest): Promise<PlaceAnswer> {
   if (!outcome.ok) return { ok: false, sentence: failureSentence(outcome.error) };
   refresh();
   return { ok: true };
+}
+
+/** What placing mode shows of a claim; null when it cannot be placed, or not by whoever asks. */
+export async function placingClaim(claimId: string): Promise<PlacingClaim | null> {
+  const context = await actionContext();
+  const id = identifier.safeParse(claimId);
+  if (context === null || !id.success) return null;
+  const claim = await claimPage(context, id.data);
+  if (!claim.ok || !claim.value.may.edit) return null;
+  const { articleId, number, rowVersion, placement, quote } = claim.value;
+  const list = placement.needsPlacing ? await placingPage(context, { articleId, after: null }) : null;
+  const row = list?.ok ? list.value.rows.find((one) => one.claimId === id.data) : undefined;
+  const near = row?.offered?.start ?? row?.candidates[0]?.start ?? row?.around?.start ?? null;
+  return { id: id.data, number, rowVersion, words: placement.before?.quote ?? quote.quote, near };
 }

@@ -1,25 +1,24 @@
 import type { ReactNode } from "react";
-import type { BlockGroup } from "#components/article/shown-block.ts";
 import type { Block } from "#lib/domain/block.ts";
 
 /** Words that stand in one element, and where they begin in the text. */
 export type Stretch = { readonly start: number; readonly words: ReactNode };
 
 type Props = {
-  group: BlockGroup;
+  /** One block, or the rows of one table. */
+  blocks: readonly Block[];
   stretchesOf: (block: Block) => readonly Stretch[];
-  /** What follows an item of a list inside the item. */
-  afterItem: (block: Block) => ReactNode;
 };
 
 const headings = { 2: "h2", 3: "h3", 4: "h4", 5: "h5", 6: "h6" } as const;
 
-/** The native element for a block, or for blocks that make one list or table. */
-export function BlockElement({ group, stretchesOf, afterItem }: Props) {
-  const { type, first, blocks } = group;
-  const [only] = stretchesOf(first);
+/** The native element for a block, or for the rows of a table. Items of a list are drawn by the list. */
+export function BlockElement({ blocks, stretchesOf }: Props) {
+  const [first] = blocks;
+  if (first === undefined) return null;
+  const [only] = first.type === "table-row" ? [] : stretchesOf(first);
   const common = { className: "words", dir: first.dir, "data-start": only?.start } as const;
-  switch (type) {
+  switch (first.type) {
     case "heading": {
       const Heading = headingOf(first.level);
       return <Heading {...common}>{only?.words}</Heading>;
@@ -45,21 +44,7 @@ export function BlockElement({ group, stretchesOf, afterItem }: Props) {
         </pre>
       );
     case "list-item":
-      return (
-        <ul className="items" dir={first.dir}>
-          {blocks.map((block) => {
-            const [item] = stretchesOf(block);
-            return (
-              <li key={block.start}>
-                <div className="words" dir={block.dir} data-start={item?.start}>
-                  {item?.words}
-                </div>
-                {afterItem(block)}
-              </li>
-            );
-          })}
-        </ul>
-      );
+      return <div {...common}>{only?.words}</div>;
     case "table-row":
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and the keyboard must reach it to scroll it

@@ -1,48 +1,56 @@
-"use client";
-
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { claimHref, useGalley, useStanding } from "#components/article/galley-context.ts";
-import { wantPanelFocus } from "#components/article/panel-focus.ts";
-import { type ClaimState, claimStateWords } from "#lib/domain/claim.ts";
+import { claimHref } from "#components/article/galley-context.ts";
+import { markStateOf, markStateWords } from "#components/article/mark-state.ts";
+import type { ClaimMarkView } from "#lib/domain/views.ts";
 
-type Claim = { readonly id: string; readonly number: number; readonly state: ClaimState };
-type Props = { claim: Claim; lane: number; begins: boolean; ends: boolean; children: ReactNode };
+type Props = {
+  articleId: string;
+  claim: ClaimMarkView;
+  lane: number;
+  isOpen: boolean;
+  begins: boolean;
+  ends: boolean;
+  children: ReactNode;
+};
 
 /**
  * One piece of a claim in the text. The first carries the number, which is the real link; what is not the article's
  * own words carries `data-skip`, and offsets do not count it.
  */
-export function ClaimMark({ claim, lane, begins, ends, children }: Props) {
-  const { articleId, only } = useGalley();
-  const standing = useStanding(claim);
+export function ClaimMark({ articleId, claim, lane, isOpen, begins, ends, children }: Props) {
+  const { id, number } = claim;
+  const state = markStateOf(claim);
   return (
-    <mark className="claim" data-claim={claim.id} data-state={claim.state} data-lane={lane} {...standing}>
+    <mark
+      className="claim"
+      data-claim={id}
+      data-state={state}
+      data-lane={lane}
+      data-ends={ends ? "" : undefined}
+      aria-current={isOpen ? "true" : undefined}
+    >
       {begins ? (
         <>
           <span className="vh" data-skip="">
-            {`claim ${claim.number} begins`}
+            {`claim ${number} begins`}
           </span>
-          <Link
+          <a
             className="n"
-            id={`claim-${claim.id}`}
-            href={claimHref(articleId, { claimId: claim.id, only })}
-            prefetch={false}
-            scroll={false}
+            id={`claim-${id}`}
+            href={claimHref(articleId, { claimId: id, only: null })}
             draggable={false}
             data-skip=""
-            aria-label={`Claim ${claim.number}, ${claimStateWords[claim.state].toLowerCase()}`}
-            aria-describedby={`note-${claim.id}`}
-            onClick={wantPanelFocus}
+            aria-label={`Claim ${number}, ${markStateWords[state].toLowerCase()}`}
+            aria-describedby={`note-${id}`}
           >
-            {claim.number}
-          </Link>
+            {number}
+          </a>
         </>
       ) : null}
       {children}
       {ends ? (
         <span className="vh" data-skip="">
-          {`claim ${claim.number} ends`}
+          {`claim ${number} ends`}
         </span>
       ) : null}
     </mark>

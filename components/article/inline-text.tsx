@@ -3,12 +3,16 @@ import type { InlineMark } from "#lib/domain/block.ts";
 import { nestedPieces, type Piece } from "#lib/domain/fragments.ts";
 import type { Span } from "#lib/domain/span.ts";
 
-type Props = { text: string; range: Span; marks: readonly InlineMark[] };
+type Props = {
+  text: string;
+  range: Span;
+  /** Those that touch the range. */
+  marks: readonly InlineMark[];
+};
 
 /** A stretch of an article with its emphasis and links. A link tells the publisher nothing about who follows it. */
 export function InlineText({ text, range, marks }: Props) {
-  if (!marks.some((mark) => mark.start < range.end && mark.end > range.start))
-    return text.slice(range.start, range.end);
+  if (marks.length === 0) return text.slice(range.start, range.end);
   const spans = marks.map((mark, index) => ({ id: String(index), start: mark.start, end: mark.end }));
   const render = (piece: Piece): ReactNode => {
     if (piece.kind === "text") return text.slice(piece.start, piece.end);

@@ -1,27 +1,23 @@
-"use client";
-
-import Link from "next/link";
-import { claimHref, useGalley, useStanding } from "#components/article/galley-context.ts";
-import { wantPanelFocus } from "#components/article/panel-focus.ts";
+import { claimHref } from "#components/article/galley-context.ts";
+import { markStateOf } from "#components/article/mark-state.ts";
+import { PlacingMark } from "#components/placing/placing-mark.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
 import type { ClaimMarkView } from "#lib/domain/views.ts";
 
+type Props = { articleId: string; claim: ClaimMarkView; isOpen: boolean };
+
 /** What was found about a claim, beside its line or under its paragraph; a third line only where somebody must act. */
-export function MarginNote({ claim }: { claim: ClaimMarkView }) {
-  const { articleId, only } = useGalley();
-  const { "aria-current": current, "data-shown": shown } = useStanding(claim);
+export function MarginNote({ articleId, claim, isOpen }: Props) {
+  const state = markStateOf(claim);
   return (
-    <li data-note={claim.id} data-state={claim.state} data-shown={shown} data-open={current}>
-      <Link
+    <li data-note={claim.id} data-state={state} data-open={isOpen ? "" : undefined}>
+      <a
         className="note"
         id={`note-${claim.id}`}
-        data-state={claim.state}
-        href={claimHref(articleId, { claimId: claim.id, only })}
-        prefetch={false}
-        scroll={false}
-        aria-current={current}
-        onClick={wantPanelFocus}
+        data-state={state}
+        href={claimHref(articleId, { claimId: claim.id, only: null })}
+        aria-current={isOpen ? "true" : undefined}
       >
         <span className="num">{claim.number}</span>
         <span className="bd">
@@ -29,8 +25,10 @@ export function MarginNote({ claim }: { claim: ClaimMarkView }) {
             {claim.summary}
           </span>{" "}
           <span className="row">
-            <StateMark state={claim.state} />{" "}
-            {claim.rating === null ? null : <VerdictMark rating={claim.rating} stale={claim.state === "stale"} />}
+            {claim.needsPlacing ? <PlacingMark /> : <StateMark state={claim.state} />}{" "}
+            {claim.rating === null ? null : (
+              <VerdictMark rating={claim.rating} stale={claim.state === "stale" || claim.needsPlacing} />
+            )}
           </span>
           {claim.asks === null ? null : (
             <span className="by" dir="auto">
@@ -39,7 +37,7 @@ export function MarginNote({ claim }: { claim: ClaimMarkView }) {
             </span>
           )}
         </span>
-      </Link>
+      </a>
     </li>
   );
 }

@@ -64,6 +64,7 @@ export function SelectionToolbar({ articleId, versionId, claims, markClaim }: Pr
   useLayoutEffect(() => {
     const toolbar = ref.current;
     const range = words();
+    if (range === null) toolbar?.style.removeProperty("translate");
     if (toolbar === null || range === null) return;
     paintWords(range);
     placeToolbar(toolbar, range);

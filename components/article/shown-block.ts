@@ -1,21 +1,60 @@
 import type { Block, BlockType } from "#lib/domain/block.ts";
-import type { MarkedSpan } from "#lib/domain/fragments.ts";
+import { firstIndex } from "#lib/domain/first-index.ts";
 import type { Span } from "#lib/domain/span.ts";
 
-/** Blocks that make one thing on the page: a list, a table, or a block on its own. Never empty. */
-export type BlockGroup = { readonly type: BlockType; readonly first: Block; readonly blocks: readonly Block[] };
+/** What is drawn again as one when a claim on it changes: a block, an item of a list, or a whole table. */
+export type Unit = Span & { readonly index: number; readonly blocks: readonly Block[] };
+
+/** Blocks that make one thing on the page: a list, a table, or a block on its own. Neither list is ever empty. */
+export type BlockGroup = { readonly type: BlockType; readonly first: Block; readonly units: readonly Unit[] };
+
+/** Groups that the browser lays out, or skips, together. */
+export type Chunk = { readonly start: number; readonly groups: readonly BlockGroup[] };
+
+/** A version's text as it stands on the page; immutable, as versions are. */
+export type Sheet = {
+  readonly text: string;
+  readonly chunks: readonly Chunk[];
+  readonly units: readonly Unit[];
+  /** What stands in one element each, in order. */
+  readonly stretches: readonly Span[];
+};
+
+/** About half a screen of words: less to lay out at once, yet few enough chunks to watch. UTF-16 code units. */
+const chunkLength = 2_500;
+
+export function sheetOf(text: string, blocks: readonly Block[]): Sheet {
+  const units: Unit[] = [];
+  const unit = (some: readonly Block[], first: Block): Unit => {
+    const made = { index: units.length, blocks: some, start: first.start, end: some.at(-1)?.end ?? first.end };
+    units.push(made);
+    return made;
+  };
+  const groups = runsOf(blocks).map(({ first, blocks: run }): BlockGroup => {
+    const { type } = first;
+    return { type, first, units: type === "list-item" ? run.map((item) => unit([item], item)) : [unit(run, first)] };
+  });
+  const chunks: { start: number; groups: BlockGroup[] }[] = [];
+  for (const group of groups) {
+    const last = chunks.at(-1);
+    const end = group.units.at(-1)?.end ?? group.first.end;
+    if (last !== undefined && end - last.start <= chunkLength) last.groups.push(group);
+    else chunks.push({ start: group.first.start, groups: [group] });
+  }
+  return { text, chunks, units, stretches: blocks.flatMap((block) => stretchesOf(text, block)) };
+}
+
+function runsOf(blocks: readonly Block[]): { first: Block; blocks: Block[] }[] {
+  const runs: { first: Block; blocks: Block[] }[] = [];
+  for (const block of blocks) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.first.type === block.type && joined.has(block.type)) last.blocks.push(block);
+    else runs.push({ first: block, blocks: [block] });
+  }
+  return runs;
+}
 
 const joined: ReadonlySet<BlockType> = new Set(["list-item", "table-row"]);
-
-export function groupBlocks(blocks: readonly Block[]): BlockGroup[] {
-  const groups: { type: BlockType; first: Block; blocks: Block[] }[] = [];
-  for (const block of blocks) {
-    const last = groups.at(-1);
-    if (last !== undefined && last.type === block.type && joined.has(block.type)) last.blocks.push(block);
-    else groups.push({ type: block.type, first: block, blocks: [block] });
-  }
-  return groups;
-}
 
 /** The stretches of a block that stand in one element: the cells of a table row, or the whole block. */
 export function stretchesOf(text: string, block: Block): Span[] {
@@ -29,15 +68,13 @@ export function stretchesOf(text: string, block: Block): Span[] {
   return stretches;
 }
 
-/** The part of each span that is on the page: a span may begin or end in the space between two stretches. */
-export function shownSpans(stretches: readonly Span[], spans: readonly MarkedSpan[]): ReadonlyMap<string, Span> {
-  const shown = new Map<string, Span>();
-  for (const span of spans) {
-    const touched = stretches.filter((stretch) => stretch.start < span.end && stretch.end > span.start);
-    const first = touched[0];
-    const last = touched.at(-1);
-    if (first === undefined || last === undefined) continue;
-    shown.set(span.id, { start: Math.max(span.start, first.start), end: Math.min(span.end, last.end) });
-  }
-  return shown;
+/**
+ * The part of a span that is on the page, for it may begin or end in the space between two stretches; null when none is.
+ */
+export function shownSpan({ stretches }: Sheet, span: Span): Span | null {
+  const from = firstIndex(stretches, (stretch) => stretch.end > span.start);
+  const to = firstIndex(stretches, (stretch) => stretch.start >= span.end) - 1;
+  const [first, last] = [stretches[from], stretches[to]];
+  if (first === undefined || last === undefined || from > to) return null;
+  return { start: Math.max(span.start, first.start), end: Math.min(span.end, last.end) };
 }

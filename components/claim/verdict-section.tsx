@@ -51,7 +51,7 @@ export function VerdictSection({ claim, action, today, onNeedStatement }: Props)
           <VerdictForm {...{ claim, action, today, onNeedStatement }} />
         </Opened>
       )}
-      {unplaced && claim.may.propose && <p className="soft mt-3">{placeFirst}</p>}
+      {unplaced && claim.may.edit && <p className="soft mt-3">{placeFirst}</p>}
       {may && !writes && (
         <div className="acts">
           <Opener name="verdict" className="btn" onClick={() => setAgain(true)}>

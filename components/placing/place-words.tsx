@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { placeHref } from "#components/placing/placing-actions.ts";
+import { placeHrefFromList } from "#components/placing/placing-actions.ts";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { WordDiff } from "#components/verdict/word-diff.tsx";
@@ -80,7 +80,7 @@ export function Offer({ row, articleId, version, may, action, done }: OfferProps
             <span className="cx">{around.text}</span>
           </p>
           <p>
-            <Link className="link" href={placeHref(articleId, row.claimId)} prefetch={false}>
+            <Link className="link" href={placeHrefFromList(articleId, row.claimId)} prefetch={false}>
               {may.place ? "Show it in the text" : "Open the text"}
             </Link>
           </p>

@@ -10,7 +10,11 @@ export type PlacingActions = {
   readonly withdraw: FormAction;
 };
 
-/** Where a claim's words are chosen in the text. */
+/** Where a claim's words are chosen in the text; `&from=placing` comes back to the list of what needs placing. */
 export function placeHref(articleId: string, claimId: string): string {
   return `/articles/${articleId}?place=${claimId}`;
+}
+
+export function placeHrefFromList(articleId: string, claimId: string): string {
+  return `${placeHref(articleId, claimId)}&from=placing`;
 }

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { Offer, OldWords } from "#components/placing/place-words.tsx";
-import { type PlacingActions, placeHref } from "#components/placing/placing-actions.ts";
+import { type PlacingActions, placeHrefFromList } from "#components/placing/placing-actions.ts";
 import { PlacingMark } from "#components/placing/placing-mark.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Form } from "#components/ui/form.tsx";
@@ -74,7 +74,7 @@ export function PlacingItem({ row, articleId, version, may, actions, ...props }:
           </Form>
         )}
         {may.place && (
-          <Link className="btn" href={placeHref(articleId, claimId)} prefetch={false}>
+          <Link className="btn" href={placeHrefFromList(articleId, claimId)} prefetch={false}>
             {kind === "lost" ? "Choose words in the text" : "Choose other words"}
           </Link>
         )}

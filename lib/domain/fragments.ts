@@ -1,3 +1,4 @@
+import { firstIndex } from "#lib/domain/first-index.ts";
 import type { Span } from "#lib/domain/span.ts";
 
 export type MarkedSpan = Span & { readonly id: string };
@@ -50,9 +51,26 @@ export type Piece =
       readonly pieces: Piece[];
     };
 
-/** The fragments of `range` as a tree, the longest span outermost. Its leaves in order are the fragments. */
-export function nestedPieces(range: Span, spans: readonly MarkedSpan[]): Piece[] {
-  return nest(fragmentsOf(range, spans), 0);
+/**
+ * The fragments of `range` as a tree, the longest span outermost. Its leaves in order are the fragments. Where more than
+ * `deepest` spans lie on the same words, only the shortest of them nest there, so that a hundred claims on one sentence
+ * cost a hundred times `deepest` marks and not a hundred times a hundred; but every span has its first and last piece.
+ */
+export function nestedPieces(range: Span, spans: readonly MarkedSpan[], deepest = Number.POSITIVE_INFINITY): Piece[] {
+  const fragments = fragmentsOf(range, spans);
+  if (spans.length <= deepest) return nest(fragments, 0);
+  const ends = new Map(spans.map(({ id, start, end }) => [id, { start, end }]));
+  const isEdge = (id: string, { start, end }: Span) => {
+    const span = ends.get(id);
+    return span !== undefined && (Math.max(span.start, range.start) === start || Math.min(span.end, range.end) === end);
+  };
+  return nest(
+    fragments.map((fragment) => {
+      const { ids } = fragment;
+      return { ...fragment, ids: ids.filter((id, depth) => ids.length - depth <= deepest || isEdge(id, fragment)) };
+    }),
+    0,
+  );
 }
 
 function nest(fragments: readonly Fragment[], depth: number): Piece[] {
@@ -81,20 +99,23 @@ export function outermostFirst(a: Span, b: Span): number {
 
 /**
  * A lane for each span: from short to long, each takes the lowest lane that no span overlapping it holds already.
- * A claim keeps its lane over its whole length.
+ * A claim keeps its lane over its whole length. Spans of one lane do not overlap, but for the last, which takes all.
  */
 export function lanesOf(spans: readonly MarkedSpan[]): ReadonlyMap<string, number> {
   const lanes = new Map<string, number>();
-  const placed: { span: MarkedSpan; lane: number }[] = [];
+  const held: Span[][] = Array.from({ length: deepestLane }, () => []);
   for (const span of [...spans].sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start)) {
-    const taken = new Set<number>();
-    for (const other of placed) {
-      if (other.span.start < span.end && other.span.end > span.start) taken.add(other.lane);
-    }
-    let lane = 0;
-    while (lane < deepestLane && taken.has(lane)) lane += 1;
-    placed.push({ span, lane });
-    lanes.set(span.id, lane);
+    const lane = held.findIndex((others) => takeLane(others, span));
+    lanes.set(span.id, lane === -1 ? deepestLane : lane);
   }
   return lanes;
+}
+
+/** Puts a span among others that do not overlap, in order, unless it overlaps one of them. */
+function takeLane(others: Span[], span: Span): boolean {
+  const at = firstIndex(others, (other) => other.end > span.start);
+  const next = others[at];
+  if (next !== undefined && next.start < span.end) return false;
+  others.splice(at, 0, span);
+  return true;
 }

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { deepestLane, fragmentsOf, lanesOf, type MarkedSpan, nestedPieces, type Piece } from "#lib/domain/fragments.ts";
+import {
+  deepestLane,
+  fragmentsOf,
+  lanesOf,
+  type MarkedSpan,
+  nestedPieces,
+  outermostFirst,
+  type Piece,
+} from "#lib/domain/fragments.ts";
+import { indexSpans } from "#lib/domain/span-index.ts";
 
 const offset = fc.nat(60);
 const range = fc.tuple(offset, offset).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
@@ -55,6 +64,36 @@ test("the leaves of the tree are the fragments, and every mark spans its pieces"
       const pieces = nestedPieces(whole, list);
       expect(leavesOf(pieces, [])).toEqual(fragmentsOf(whole, list));
       expectWhole(pieces);
+    }),
+  );
+});
+
+test("where many claims lie on the same words the shortest nest, and none loses its first and last piece", () => {
+  fc.assert(
+    fc.property(range, spans, fc.nat(4), (whole, list, deepest) => {
+      const full = leavesOf(nestedPieces(whole, list), []);
+      const capped = leavesOf(nestedPieces(whole, list, deepest), []);
+      expect(capped.map(({ start, end }) => [start, end])).toEqual(full.map(({ start, end }) => [start, end]));
+      for (const [index, { start, end, ids }] of capped.entries()) {
+        const all = full[index]?.ids ?? [];
+        expect(ids).toEqual(all.filter((id) => ids.includes(id)));
+        for (const [depth, id] of all.entries()) {
+          const span = list.find((other) => other.id === id) ?? whole;
+          const edge = Math.max(span.start, whole.start) === start || Math.min(span.end, whole.end) === end;
+          expect(ids.includes(id)).toBe(list.length <= deepest || all.length - depth <= deepest || edge);
+        }
+      }
+    }),
+  );
+});
+
+test("a range finds the spans that touch it, in the order of the text", () => {
+  fc.assert(
+    fc.property(range, spans, (whole, list) => {
+      const found = indexSpans(list).touching(whole);
+      const touching = list.filter((span) => span.start < whole.end && span.end > whole.start);
+      expect(new Set(found)).toEqual(new Set(touching));
+      expect(found).toEqual([...found].sort(outermostFirst));
     }),
   );
 });

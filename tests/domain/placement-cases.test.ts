@@ -265,6 +265,26 @@ test("a copy put elsewhere does not take the claim from an original that was edi
   expect(fateOf(older, newer, fourth)).toMatchObject({ placement: "changed", words: edited });
 });
 
+test("nor from an original that was edited and moved with its paragraph", () => {
+  const edited = fourth.replace("a dredger", "the old barge").replace("across", "athwart");
+  const older = paragraphs(`${opening} ${third} ${fourth} ${fifth}`, second, sixth, `${seventh} ${closing}`);
+  const newer = paragraphs(
+    `${second} ${fourth}`,
+    sixth,
+    `${seventh} ${closing}`,
+    `${opening} ${third} ${edited} ${fifth}`,
+  );
+  const [touched, part] = fatesOf(older, newer, [fourth, "that lay across the channel"]);
+  expect(touched).toMatchObject({ placement: "changed", words: edited });
+  expect(part).toMatchObject({ placement: "changed", words: "that lay athwart the channel" });
+});
+
+test("a sentence that was cut and pasted elsewhere moved", () => {
+  const older = paragraphs(opening, second, `${third} ${fourth} ${fifth}`, sixth, seventh, closing);
+  const newer = paragraphs(opening, second, `${third} ${fifth}`, sixth, `${seventh} ${fourth}`, closing);
+  expect(fateOf(older, newer, fourth)).toMatchObject({ placement: "moved", words: fourth });
+});
+
 test("a deleted short sentence is lost although an identical one stands elsewhere", () => {
   const older = paragraphs(
     opening,

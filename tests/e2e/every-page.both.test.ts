@@ -1,9 +1,11 @@
 import { expect } from "@playwright/test";
+import { addVersion } from "#lib/server/use-cases/add-version.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
 import { addEvidence, decide, good, makeArticle, makeClaim, proposedClaim } from "#tests/support/desk.ts";
 import { test } from "#tests/support/journey.ts";
 
 const staged = "01940000-0000-7000-8000-00000000abcd";
+const drafts = ["01940000-0000-7000-8000-00000000d002", "01940000-0000-7000-8000-00000000d003"] as const;
 
 test("every page is accessible, in light and dark, and nothing scrolls sideways", async ({
   page,
@@ -30,8 +32,17 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
   good(
     await stageImport(desk.as("admin"), { way: "paste", id: staged, text: "A title\n\nAnd a paragraph.", html: "" }),
   );
+  const redrafted = await makeArticle(checker);
+  const unplaced = await makeClaim(checker, redrafted, "carried 212 passengers");
+  await makeClaim(checker, redrafted, "The service lost 1.9 million crowns last year");
+  for (const [index, id] of drafts.entries()) {
+    const text = `The board bought ${index + 3} boats in 2021. They carried 300 passengers on the first morning.`;
+    good(await stageImport(desk.as("admin"), { way: "paste", id, articleId: redrafted.id, text, html: "" }));
+  }
+  good(await addVersion(desk.as("admin"), { id: drafts[0], articleId: redrafted.id, latest: 1 }));
 
   await signIn("admin");
+  const versions = `/articles/${redrafted.id}/versions`;
   const bench = `/articles/${article.id}`;
   const paths = [
     "/articles",
@@ -42,9 +53,18 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
     `${bench}/claims/${open.id}`,
     `/articles/${waiting.article.id}/claims/${waiting.claimId}`,
     `${bench}/report`,
+    versions,
+    `${versions}/new`,
+    `${versions}/edit`,
+    `${versions}/compare?from=1&to=2`,
+    `${versions}/preview/${drafts[1]}`,
+    `/articles/${redrafted.id}/placing`,
+    `/articles/${redrafted.id}/claims/${unplaced.id}`,
+    `/articles/${article.id}/placing`,
     "/queue",
     "/queue?view=everything",
     "/queue?view=unassigned",
+    "/queue?view=placing",
     `/review/${waiting.claimId}`,
     `/review/${approved.claimId}`,
     "/sources",

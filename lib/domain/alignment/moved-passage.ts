@@ -20,7 +20,8 @@ export function movedWithPassage({ older, newer, pairing, weights }: Aligned, ra
   let last = sentence.q - 1;
   while (last > first && pairing.toNew[last] === -1) last -= 1;
   const image = { first: pairing.toNew[first] ?? -1, last: pairing.toNew[last] ?? -1 };
-  if (image.first === -1 || image.last < image.first) return false;
+  const isTorn = image.last - image.first > (last - first) * 2 + 8;
+  if (image.first === -1 || image.last < image.first || isTorn) return false;
   const { came } = neighboursOf(pairing, sentence, image);
   const weight = came.reduce((sum, i) => sum + (weights[older.ids[i] ?? 0] ?? 0), 0);
   if (came.length >= fewest && weight >= leastWeight) return true;

@@ -1,6 +1,5 @@
 import { classOf, letterClass } from "#lib/domain/alignment/letter-class.ts";
-import { grown, hashOf, hashStart, hashStep, type Vocabulary } from "#lib/domain/alignment/vocabulary.ts";
-import { typographicFold } from "#lib/domain/fold.ts";
+import { grown, hashStart, hashStep, type Vocabulary } from "#lib/domain/alignment/vocabulary.ts";
 
 /**
  * A text as the alignment sees it: words and signs without the white space between them. Token `k` is
@@ -84,7 +83,7 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
     }
     ids[count] = plain
       ? vocabulary.numberOf(text, { start, end: at, hash })
-      : foldedNumber(text.slice(start, at), vocabulary);
+      : vocabulary.foldedNumberOf(text.slice(start, at));
     starts[count] = start;
     ends[count] = at;
     if (broken) lineEnds.push(count);
@@ -101,11 +100,6 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
     ends: ends.subarray(0, count),
     breaks,
   };
-}
-
-function foldedNumber(raw: string, vocabulary: Vocabulary): number {
-  const folded = typographicFold(raw);
-  return vocabulary.numberOf(folded, { start: 0, end: folded.length, hash: hashOf(folded) });
 }
 
 function joinsWord(text: string, at: number): boolean {

@@ -1,3 +1,5 @@
+import { typographicFold } from "#lib/domain/fold.ts";
+
 const firstSize = 1 << 15;
 
 /**
@@ -6,6 +8,7 @@ const firstSize = 1 << 15;
  */
 export class Vocabulary {
   readonly #words: string[] = [];
+  readonly #folded = new Map<string, number>();
   #slots = new Int32Array(firstSize).fill(-1);
   #hashes = new Int32Array(firstSize);
 
@@ -22,6 +25,16 @@ export class Vocabulary {
       if (found === -1) return this.#add(text.slice(start, end), hash, slot);
       if (this.#hashes[found] === hash && this.#equals(found, text, range)) return found;
     }
+  }
+
+  /** The number of a word under the typographic fold. */
+  foldedNumberOf(word: string): number {
+    const known = this.#folded.get(word);
+    if (known !== undefined) return known;
+    const folded = typographicFold(word);
+    const number = this.numberOf(folded, { start: 0, end: folded.length, hash: hashOf(folded) });
+    this.#folded.set(word, number);
+    return number;
   }
 
   #equals(number: number, text: string, { start, end }: { start: number; end: number }): boolean {
@@ -70,7 +83,7 @@ export function hashStep(hash: number, code: number): number {
 
 export const hashStart = 0x811c9dc5 | 0;
 
-export function hashOf(text: string): number {
+function hashOf(text: string): number {
   let hash = hashStart;
   for (let at = 0; at < text.length; at += 1) hash = hashStep(hash, text.charCodeAt(at));
   return hash;

@@ -9,6 +9,7 @@ export type Pairs = { readonly prefix: Int32Array; readonly exact: Int32Array; r
 
 const skipCost = 0.04;
 const cutShare = 0.9;
+const skipToken = 0;
 const pair = 1;
 const skipWord = 2;
 
@@ -17,34 +18,70 @@ const skipWord = 2;
  * 136 tokens for each word; null when the file's steps are used up.
  */
 export function alignWindow(index: TextIndex, words: QuoteWords, at: { window: Window; work: Work }): Pairs | null {
-  const parts = [words.prefix, words.exact, words.suffix];
-  const rows = parts.reduce((sum, part) => sum + part.to - part.from, 0);
-  const slack = 6 + Math.min(32, rows >> 2);
+  const rows = rowsOf(words);
+  const slack = 6 + Math.min(32, rows.length >> 2);
   const first = at.window.low - slack;
   const width = at.window.high + slack - first + 1;
-  at.work.spend(rows * width);
+  at.work.spend(rows.length * width);
   if (at.work.isDone) return null;
-  const ways = new Uint8Array(rows * width);
+  const { ids, count } = index.tokens;
+  const ways = new Uint8Array(rows.length * width);
   let scores = new Float64Array(width + 1);
+  let next = new Float64Array(width + 1);
   scores[width] = Number.NEGATIVE_INFINITY;
-  let row = 0;
-  for (const part of parts) {
-    for (let word = part.from; word < part.to; word += 1) {
-      const next = new Float64Array(width + 1).fill(Number.NEGATIVE_INFINITY);
-      for (let column = 0; column < width; column += 1) {
-        const weight = weightAt(index, part, { word, token: first + row + column, part: parts.indexOf(part) });
-        const paired = weight > 0 ? (scores[column] ?? 0) + weight : Number.NEGATIVE_INFINITY;
-        const without = scores[column + 1] ?? Number.NEGATIVE_INFINITY;
-        const beside = column > 0 ? (next[column - 1] ?? 0) - skipCost : Number.NEGATIVE_INFINITY;
-        next[column] = Math.max(paired, without, beside);
-        if (paired >= without && paired >= beside && weight > 0) ways[row * width + column] = pair;
-        else if (without >= beside) ways[row * width + column] = skipWord;
+  next[width] = Number.NEGATIVE_INFINITY;
+  for (const [number, row] of rows.entries()) {
+    let beside = Number.NEGATIVE_INFINITY;
+    for (let column = 0; column < width; column += 1) {
+      const token = first + number + column;
+      const isThere = token >= 0 && token < count;
+      let best = scores[column + 1] ?? 0;
+      let way = skipWord;
+      if (beside - skipCost > best) {
+        best = beside - skipCost;
+        way = skipToken;
       }
-      scores = next;
-      row += 1;
+      const weight = !isThere ? 0 : ids[token] === row.id ? row.weight : row.isEdge ? cutWeight(index, row, token) : 0;
+      const paired = (scores[column] ?? 0) + weight;
+      if (weight > 0 && paired >= best) {
+        best = paired;
+        way = pair;
+      }
+      next[column] = best;
+      ways[number * width + column] = way;
+      beside = best;
     }
+    [scores, next] = [next, scores];
   }
   return pairsOf(words, { ways, width, first, column: highest(scores, width) });
+}
+
+type Row = {
+  readonly id: number;
+  readonly weight: number;
+  readonly words: Words;
+  readonly word: number;
+  /** The first or last word of the context or the quote, which may be cut in two. */
+  readonly isEdge: boolean;
+};
+
+function rowsOf({ prefix, exact, suffix }: QuoteWords): Row[] {
+  return [prefix, exact, suffix].flatMap((words) => {
+    const rows: Row[] = [];
+    for (let word = words.from; word < words.to; word += 1) {
+      const isEdge = (word === words.from && words !== suffix) || (word === words.to - 1 && words !== prefix);
+      rows.push({ id: words.tokens.ids[word] ?? -1, weight: words.weights[word] ?? 0, words, word, isEdge });
+    }
+    return rows;
+  });
+}
+
+/** What a row weighs on a token that is not its word but holds it: the end of it, or the beginning. */
+function cutWeight({ tokens }: TextIndex, { words, word, weight }: Row, token: number): number {
+  const isCut =
+    (word === words.from && endsToken(tokens, token, words.tokens, word)) ||
+    (word === words.to - 1 && beginsToken(tokens, token, words.tokens, word));
+  return isCut ? weight * cutShare : 0;
 }
 
 /** In row `r`, column `c` stands for the token `first + r + c`: straight down the band is one word, one token. */
@@ -59,7 +96,7 @@ function pairsOf(
   for (let part = parts.length - 1; part >= 0; part -= 1) {
     const found = paired[part] ?? new Int32Array(0);
     for (let word = found.length - 1; word >= 0; row -= 1, word -= 1) {
-      while (column > 0 && path.ways[row * path.width + column] === 0) column -= 1;
+      while (column > 0 && path.ways[row * path.width + column] === skipToken) column -= 1;
       const way = path.ways[row * path.width + column];
       if (way === pair) found[word] = path.first + row + column;
       else column += 1;
@@ -74,19 +111,4 @@ function highest(scores: Float64Array, width: number): number {
   let best = 0;
   for (let column = 1; column < width; column += 1) if ((scores[column] ?? 0) > (scores[best] ?? 0)) best = column;
   return best;
-}
-
-function weightAt(
-  { tokens: text }: TextIndex,
-  words: Words,
-  { word, token, part }: { readonly word: number; readonly token: number; readonly part: number },
-): number {
-  if (token < 0 || token >= text.count) return 0;
-  const weight = words.weights[word] ?? 0;
-  if (words.tokens.ids[word] === text.ids[token]) return weight;
-  const isFirst = word === words.from && part <= 1;
-  const isLast = word === words.to - 1 && part >= 1;
-  const cut =
-    (isFirst && endsToken(text, token, words.tokens, word)) || (isLast && beginsToken(text, token, words.tokens, word));
-  return cut ? weight * cutShare : 0;
 }

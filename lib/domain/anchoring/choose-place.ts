@@ -34,7 +34,7 @@ export function choosePlace(found: Found, isHeld: (place: Span) => boolean): Anc
     .toSorted((a, b) => b.score - a.score || a.start - b.start);
   const best = viable[0];
   if (best === undefined) return lost(found.isCut ? cutOut : nowhere);
-  const ties = viable.filter((place) => best.score - place.score < tie);
+  const ties = viable.filter((place) => isRival(best, place) || best.score - place.score < tie);
   const verbatim = ties.filter((place) => place.verbatim);
   const named = ties.filter((place) => place.exact && isHeld(place));
   const decisive = found.complete ? (only(verbatim) ?? only(named)) : only(named);
@@ -66,6 +66,11 @@ function isViable(found: Found, place: Candidate): boolean {
   if (place.framed && wordCount(found) <= fewWords) return true;
   if (place.supported) return place.quote >= leastKept;
   return place.quote >= (hasContext(found.words) ? leastElsewhere : leastWithoutContext);
+}
+
+/** The words are here, but all their surroundings are there, where the words have changed: no lead settles that. */
+function isRival(best: Candidate, place: Candidate): boolean {
+  return best.exact && !best.framed && !best.verbatim && place.framed;
 }
 
 function wordCount({ words }: Found): number {

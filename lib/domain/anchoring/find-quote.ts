@@ -23,7 +23,7 @@ export type Found = {
 };
 
 /** An exact place with this score leaves nothing for a changed one to win. */
-const settled = 0.85;
+const settled = 0.95;
 
 /** Finds the places of a quote in the whole text. `work` bounds the steps of all the quotes of a file. */
 export function findQuote(index: TextIndex, selector: QuoteSelector, work: Work): Found {

@@ -11,6 +11,8 @@ const mostVoters = 24;
 const enoughVoters = 8;
 const enoughVotes = 512;
 const mostVotes = 4096;
+/** A place where less than this share of the voters agrees is not the quote's, changed as it may be. */
+const leastShare = 0.25;
 
 /**
  * The twelve places that most of the selector's rare words point to: each word votes, from wherever it stands in the
@@ -26,7 +28,8 @@ export function votedWindows(index: TextIndex, words: QuoteWords): Window[] {
   }
   votes.sort();
   const reach = 6 + Math.min(48, words.exact.tokens.count >> 2);
-  const windows = clusters(votes, reach, voters);
+  const least = leastShare * voters.reduce((sum, voter) => sum + voter.weight, 0);
+  const windows = clusters(votes, reach, voters).filter((window) => window.weight >= least);
   return windows.toSorted((a, b) => b.weight - a.weight || a.low - b.low).slice(0, mostWindows);
 }
 

@@ -1,14 +1,10 @@
 import "server-only";
-import { compareBlocks } from "#lib/domain/alignment/compare-blocks.ts";
 import { typographicFold } from "#lib/domain/fold.ts";
 import type { Unplaced } from "#lib/server/queries/placing-rows.ts";
-import { alignedWith } from "#lib/server/repositories/carried-claims.ts";
-
-const longestCompared = 4000;
 
 /**
- * A key for each claim whose words changed as another's did: the same words were removed and added, under the fold, or
- * both are gone from the same place. By claim; those like no other are left out.
+ * A key for each claim whose words changed as another's did: between the words that stayed, the same were replaced by
+ * the same, under the fold; or both are gone from the same place. By claim; those like no other are left out.
  */
 export function sameChanges(waiting: readonly Unplaced[]): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
@@ -25,12 +21,20 @@ export function sameChanges(waiting: readonly Unplaced[]): ReadonlyMap<string, s
 function changeOf({ placement, before }: Unplaced): string | null {
   if (placement.kind === "lost") return `gone ${placement.near ?? 0}`;
   if (placement.kind === "ambiguous") return null;
-  const [old, fresh] = [before.quote, placement.quote];
-  if (old.length > longestCompared || fresh.length > longestCompared) return null;
-  const whole = (text: string) => [{ start: 0, end: text.length }];
-  const { rows } = compareBlocks(alignedWith(old, fresh), { older: whole(old), newer: whole(fresh) });
-  const [row] = rows;
-  const pieces = row?.kind === "changed" ? row.pieces.filter(({ kind }) => kind !== "same") : [];
-  if (pieces.length === 0) return null;
-  return JSON.stringify(pieces.map(({ kind, text }) => [kind, typographicFold(text)]));
+  const [old, fresh] = [wordsOf(before.quote), wordsOf(placement.quote)];
+  const shorter = Math.min(old.length, fresh.length);
+  let start = 0;
+  while (start < shorter && old[start] === fresh[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && old.at(-1 - end) === fresh.at(-1 - end)) end += 1;
+  const changed = [old, fresh].map((words) => words.slice(start, words.length - end).join(""));
+  return changed.join("") === "" ? null : JSON.stringify(changed);
+}
+
+/** Runs of letters and digits with the space before them, and single characters; scripts without spaces letter by letter. */
+const word =
+  /\s*(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}\s])/gu;
+
+function wordsOf(text: string): string[] {
+  return typographicFold(text).match(word) ?? [];
 }

@@ -1,0 +1,105 @@
+import { drawUnits, keepSame, noClaims, type UnitClaims } from "#components/article/drawn-claims.ts";
+import type { Sheet } from "#components/article/shown-block.ts";
+import { firstIndex } from "#lib/domain/first-index.ts";
+import type { ClaimMarkView } from "#lib/domain/views.ts";
+
+type Listener = () => void;
+
+/** What a component reads of the store: a value that keeps its identity until it differs. */
+export type Source<T> = {
+  readonly subscribe: (listener: Listener) => Listener;
+  readonly read: () => T;
+  /** As it was when the page was drawn first, on the server too. */
+  readonly readFirst: () => T;
+};
+
+/**
+ * The claims on one version of an article, and the one that is open. Kept outside React's tree and by unit of the text,
+ * so that a claim that is added, changed or opened draws its own units again and no other.
+ */
+export class ClaimStore {
+  readonly articleId: string;
+  readonly sheet: Sheet;
+  readonly claims: Source<readonly ClaimMarkView[]>;
+  readonly open: Source<string | null>;
+  readonly #listeners = { claims: new Set<Listener>(), open: new Set<Listener>() };
+  readonly #ofUnit: Set<Listener>[];
+  readonly #sources: Source<UnitClaims>[];
+  #given: readonly ClaimMarkView[];
+  #claims: readonly ClaimMarkView[];
+  #units: readonly UnitClaims[];
+  #open: string | null;
+
+  constructor(page: { articleId: string; sheet: Sheet; claims: readonly ClaimMarkView[]; open: string | null }) {
+    const { articleId, sheet, claims, open } = page;
+    this.articleId = articleId;
+    this.sheet = sheet;
+    this.#given = claims;
+    this.#claims = claims;
+    this.#open = open;
+    this.#units = opened(drawUnits(sheet, claims), open);
+    const first = this.#units;
+    this.claims = { subscribe: subscribing(this.#listeners.claims), read: () => this.#claims, readFirst: () => claims };
+    this.open = { subscribe: subscribing(this.#listeners.open), read: () => this.#open, readFirst: () => open };
+    this.#ofUnit = sheet.units.map(() => new Set());
+    this.#sources = this.#ofUnit.map((listeners, index) => ({
+      subscribe: subscribing(listeners),
+      read: () => this.#units[index] ?? noClaims,
+      readFirst: () => first[index] ?? noClaims,
+    }));
+  }
+
+  unit(index: number): Source<UnitClaims> {
+    return this.#sources[index] ?? { subscribe: () => () => undefined, read: () => noClaims, readFirst: () => noClaims };
+  }
+
+  /** Takes the claims as the server sees them now. */
+  replace(claims: readonly ClaimMarkView[]): void {
+    if (claims === this.#given) return;
+    this.#given = claims;
+    this.#draw(keepSame(this.#claims, claims));
+  }
+
+  /** Puts a claim in its place in the text, in place of what was known of it before. */
+  put(claim: ClaimMarkView): void {
+    const others = this.#claims.filter(({ id }) => id !== claim.id);
+    const at = firstIndex(others, ({ start, end }) => start > claim.start || (start === claim.start && end < claim.end));
+    this.#draw(others.toSpliced(at, 0, claim));
+  }
+
+  setOpen(id: string | null): void {
+    if (id === this.#open) return;
+    this.#open = id;
+    this.#show(opened(this.#units, id));
+    for (const listener of this.#listeners.open) listener();
+  }
+
+  #draw(claims: readonly ClaimMarkView[]): void {
+    this.#claims = claims;
+    this.#show(opened(drawUnits(this.sheet, claims, this.#units), this.#open));
+    for (const listener of this.#listeners.claims) listener();
+  }
+
+  #show(units: readonly UnitClaims[]): void {
+    const before = this.#units;
+    this.#units = units;
+    for (const [index, unit] of units.entries()) {
+      if (unit !== before[index]) for (const listener of this.#ofUnit[index] ?? []) listener();
+    }
+  }
+}
+
+function subscribing(listeners: Set<Listener>): (listener: Listener) => Listener {
+  return (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+}
+
+/** The units with the open claim noted where it is drawn; those that it does not concern keep their value. */
+function opened(units: readonly UnitClaims[], id: string | null): UnitClaims[] {
+  return units.map((unit) => {
+    const open = id !== null && unit.marks.some((mark) => mark.id === id) ? id : null;
+    return unit.open === open ? unit : { ...unit, open };
+  });
+}

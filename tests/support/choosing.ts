@@ -1,0 +1,32 @@
+import { expect, type Page } from "@playwright/test";
+
+/** The words that the page paints as chosen; null when it paints none. */
+export function chosenWords(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const [range] = CSS.highlights.get("chosen") ?? [];
+    return range instanceof Range ? range.toString() : null;
+  });
+}
+
+export async function expectChosen(page: Page, words: string | null): Promise<void> {
+  await expect.poll(() => chosenWords(page)).toBe(words);
+}
+
+/** Clicks two or three times in the middle of these words. */
+export async function clickOn(page: Page, words: string, clickCount: number): Promise<void> {
+  const point = await page.evaluate((text) => {
+    const walker = document.createTreeWalker(document.querySelector(".galley") ?? document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(text) ?? -1;
+      if (at < 0 || node.parentElement?.closest("[data-start]") == null) continue;
+      node.parentElement.scrollIntoView({ block: "center" });
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + text.length);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }
+    throw new Error(`The article does not say: ${text}`);
+  }, words);
+  await page.mouse.click(point.x, point.y, { clickCount });
+}

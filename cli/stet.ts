@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node -C react-server --disable-warning=ExperimentalWarning --disable-warning=DeprecationWarning
 import { Command, CommanderError } from "commander";
+import { addAlignCommand } from "./align.ts";
 import { addAuditCommand } from "./audit.ts";
 import { addExportCommand } from "./export.ts";
 import { addImportCommand } from "./import.ts";
@@ -16,6 +17,7 @@ addImportCommand(program);
 addExportCommand(program);
 addUserCommand(program);
 addAuditCommand(program);
+addAlignCommand(program);
 
 /** 0 done, 1 refused or failed, 2 wrong usage. */
 try {

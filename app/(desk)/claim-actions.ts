@@ -1,6 +1,6 @@
 "use server";
 
-import type { MarkAnswer, MarkRequest } from "#components/article/mark-claim.ts";
+import { type MarkAnswer, type MarkRequest, markOfClaim } from "#components/article/mark-claim.ts";
 import { failureSentence } from "#lib/domain/failure.ts";
 import type { FormState } from "#lib/domain/form-state.ts";
 import type { SourceView } from "#lib/domain/views.ts";
@@ -9,8 +9,8 @@ import { keepDraft } from "#lib/schemas/draft.ts";
 import * as evidence from "#lib/schemas/evidence.ts";
 import * as verdict from "#lib/schemas/verdict.ts";
 import { actionContext, runAction } from "#lib/server/action.ts";
+import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { sourceSearch } from "#lib/server/queries/source-search.ts";
-import { refresh } from "#lib/server/refresh.ts";
 import { assignClaim } from "#lib/server/use-cases/assign-claim.ts";
 import { editClaim } from "#lib/server/use-cases/edit-claim.ts";
 import { editEvidence } from "#lib/server/use-cases/edit-evidence.ts";
@@ -79,6 +79,7 @@ export async function review(_: FormState, form: FormData): Promise<FormState> {
 
 const signInAgain = "You were signed out. Sign in again, then mark the words once more.";
 
+/** Answers with the claim itself and has no page read again: a long article need not be sent anew for one claim. */
 export async function mark(request: MarkRequest): Promise<MarkAnswer> {
   const context = await actionContext();
   if (context === null) return { ok: false, sentence: signInAgain };
@@ -86,8 +87,10 @@ export async function mark(request: MarkRequest): Promise<MarkAnswer> {
   if (!input.success) return { ok: false, sentence: "These words cannot be marked. Select them again." };
   const outcome = await markClaim(context, input.data);
   if (!outcome.ok) return { ok: false, sentence: failureSentence(outcome.error) };
-  refresh();
-  return { ok: true, claimId: outcome.value.id, existed: outcome.value.existed };
+  const marked = await claimPage(context, outcome.value.id);
+  if (!marked.ok) return { ok: false, sentence: failureSentence(marked.error) };
+  const { start, end } = input.data;
+  return { ok: true, claimId: marked.value.id, existed: outcome.value.existed, claim: markOfClaim(marked.value, { start, end }) };
 }
 
 export async function findSources(words: string): Promise<SourceView[]> {

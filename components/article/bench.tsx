@@ -1,96 +1,70 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ArticleText } from "#components/article/article-text.tsx";
+import { ClaimsProvider } from "#components/article/claims-provider.tsx";
 import { Galley } from "#components/article/galley.tsx";
 import { Margin } from "#components/article/margin.tsx";
 import type { MarkClaim } from "#components/article/mark-claim.ts";
+import { MarkingTools } from "#components/article/marking-tools.tsx";
+import { NothingMarked } from "#components/article/nothing-marked.tsx";
+import type { PlaceClaim, PlacingClaim } from "#components/article/place-claim.ts";
+import { PlacingMode } from "#components/article/placing-mode.tsx";
 import { ReadingKeys } from "#components/article/reading-keys.tsx";
 import { RestingPanel } from "#components/article/resting-panel.tsx";
-import { SelectionToolbar } from "#components/article/selection-toolbar.tsx";
-import { Tally } from "#components/article/tally.tsx";
+import { SlugLine } from "#components/article/slug-line.tsx";
 import { Day } from "#components/ui/time.tsx";
 import type { ArticleView } from "#lib/domain/views.ts";
 
 type Props = {
   article: ArticleView;
+  /** Whether the page that asks has the words already, so that they need not be sent again. */
+  hasWords: boolean;
   markClaim: MarkClaim;
+  placingClaim: (claimId: string) => Promise<PlacingClaim | null>;
+  place: PlaceClaim;
   /** More to do with the article, beside "Prepare report". */
   actions?: ReactNode;
   /** The open claim's panel in its `PanelFrame`, or nothing. */
   children: ReactNode;
 };
 
-const count = new Intl.NumberFormat("en-GB");
-
 /** The galley under its slug line, with the claims' notes in the margin and one claim's panel beside it. */
-export function Bench({ article, markClaim, actions, children }: Props) {
-  const { id, title, version, claims, may } = article;
-  const opening = article.blocks[0];
-  const titled = opening?.type === "heading" && article.text.slice(opening.start, opening.end) === title;
-  const spans = claims.map((claim) => ({
-    id: claim.id,
-    number: claim.number,
-    start: claim.start,
-    end: claim.end,
-  }));
+export function Bench({ article, hasWords, markClaim, placingClaim, place, actions, children }: Props) {
+  const { id, title, version, claims, may, text, blocks } = article;
+  const opening = blocks[0];
+  const titled = opening?.type === "heading" && text.slice(opening.start, opening.end) === title;
   return (
-    <>
-      <div className="slug">
-        <div>
-          <h1>
-            <bdi>{title}</bdi>
-          </h1>
-          <span className="meta">
-            {article.publisher === "" ? null : <bdi>{article.publisher}</bdi>}
-            <span>{`Version ${version.number} of ${version.latest}`}</span>
-            <span>{`${count.format(version.words)} words`}</span>
-          </span>
-        </div>
-        <div className="end">
-          {actions}
-          {may.export ? (
-            <Link className="btn" href={`/articles/${id}/report`} prefetch={false}>
-              Prepare report
-            </Link>
-          ) : null}
-        </div>
-        <Tally states={claims.map((claim) => claim.state)} />
-      </div>
+    <ClaimsProvider
+      key={version.id}
+      articleId={id}
+      versionId={version.id}
+      words={hasWords ? null : { text, blocks }}
+      claims={claims}
+    >
+      <SlugLine article={article} actions={actions} />
       <div className="bench">
-        <Galley
-          articleId={id}
-          label={title}
-          lang={article.language}
-          beside={<RestingPanel claims={claims} mayMark={may.mark} />}
-        >
-          <ReadingKeys mayMark={may.mark} />
-          <header>
-            {titled ? null : (
-              <p className="title" dir="auto">
-                {title}
+        <Galley label={title} lang={article.language} beside={<RestingPanel mayMark={may.mark} />}>
+          <PlacingMode articleId={id} placingClaim={placingClaim} place={place}>
+            <ReadingKeys mayMark={may.mark} />
+            <header>
+              {titled ? null : (
+                <p className="title" dir="auto">
+                  {title}
+                </p>
+              )}
+              <p className="byline">
+                {article.byline === "" ? null : <bdi>{article.byline}</bdi>}
+                {article.byline !== "" && article.publishedOn !== null ? ", " : null}
+                {article.publishedOn === null ? null : <Day iso={article.publishedOn} />}
               </p>
-            )}
-            <p className="byline">
-              {article.byline === "" ? null : <bdi>{article.byline}</bdi>}
-              {article.byline !== "" && article.publishedOn !== null ? ", " : null}
-              {article.publishedOn === null ? null : <Day iso={article.publishedOn} />}
-            </p>
-            {claims.length === 0 ? (
-              <p className="invites">
-                {may.mark
-                  ? "Nothing is marked yet. Select words in the text and choose Mark claim."
-                  : "Nothing is marked yet."}
-              </p>
-            ) : null}
-          </header>
-          <ArticleText text={article.text} blocks={article.blocks} claims={claims} />
-          <Margin claims={claims} />
-          {may.mark ? (
-            <SelectionToolbar articleId={id} versionId={version.id} claims={spans} markClaim={markClaim} />
-          ) : null}
+              <NothingMarked mayMark={may.mark} />
+            </header>
+            <ArticleText />
+            <Margin />
+            {may.mark ? <MarkingTools versionId={version.id} markClaim={markClaim} /> : null}
+          </PlacingMode>
         </Galley>
         {children}
       </div>
-    </>
+    </ClaimsProvider>
   );
 }

@@ -26,7 +26,6 @@ export function ClaimMark({ articleId, claim, lane, isOpen, begins, ends, childr
       data-claim={id}
       data-state={state}
       data-lane={lane}
-      data-ends={ends ? "" : undefined}
       aria-current={isOpen ? "true" : undefined}
     >
       {begins ? (

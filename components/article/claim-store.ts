@@ -53,6 +53,10 @@ export class ClaimStore {
     return this.#sources[index] ?? { subscribe: () => () => undefined, read: () => noClaims, readFirst: () => noClaims };
   }
 
+  has(id: string): boolean {
+    return this.#claims.some((claim) => claim.id === id);
+  }
+
   /** Takes the claims as the server sees them now. */
   replace(claims: readonly ClaimMarkView[]): void {
     if (claims === this.#given) return;

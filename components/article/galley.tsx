@@ -1,12 +1,12 @@
 "use client";
 
 import { useParams, useRouter, useSearchParams } from "next/navigation";
-import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from "react";
-import { claimHref, GalleyContext, OpenClaim } from "#components/article/galley-context.ts";
+import { type MouseEvent, type ReactNode, useEffect, useMemo } from "react";
+import { useClaimStore } from "#components/article/claims-context.ts";
+import { claimHref, GalleyContext } from "#components/article/galley-context.ts";
 import { focusPanel, wantPanelFocus } from "#components/article/panel-focus.ts";
 
 type Props = {
-  articleId: string;
   label: string;
   lang: string | null;
   /** Stands beside the sheet and knows what is open too. */
@@ -15,24 +15,23 @@ type Props = {
 };
 
 /**
- * The sheet that the text lies on. Knows which claim is open and which state is asked for, by the address; a click on
- * claimed words opens the shortest claim there, unless it ends a selection.
+ * The sheet that the text lies on. Knows which state is asked for, by the address. Hears every click on it, for a
+ * thousand numbers and notes are too many to hear one by one: a number or a note opens its claim, claimed words open the
+ * shortest claim there, unless the click ends a selection.
  */
-export function Galley({ articleId, label, lang, beside, children }: Props) {
+export function Galley({ label, lang, beside, children }: Props) {
   const router = useRouter();
-  const { claimId } = useParams();
+  const { articleId } = useClaimStore();
+  const { claimId: opened } = useParams();
   const only = useSearchParams().get("state");
-  const opened = typeof claimId === "string" ? claimId : null;
-  const [open] = useState(() => new OpenClaim(opened));
-  useLayoutEffect(() => open.set(opened), [open, opened]);
-  const view = useMemo(() => ({ articleId, open, only }), [articleId, open, only]);
+  const view = useMemo(() => ({ articleId, only }), [articleId, only]);
   useHeadHeight();
 
-  const openShortest = (event: MouseEvent) => {
-    if (event.defaultPrevented || !(event.target instanceof Element) || event.target.closest("a, button")) return;
-    if (document.getSelection()?.isCollapsed === false) return;
-    const id = shortestClaim(event.target);
+  const openClaim = (event: MouseEvent) => {
+    if (event.defaultPrevented || !(event.target instanceof Element)) return;
+    const id = claimOfLink(event) ?? claimOfWords(event.target);
     if (id === null) return;
+    event.preventDefault();
     if (id === opened) return focusPanel();
     wantPanelFocus();
     router.push(claimHref(articleId, { claimId: id, only }), { scroll: false });
@@ -48,7 +47,7 @@ export function Galley({ articleId, label, lang, beside, children }: Props) {
         lang={lang ?? undefined}
         data-only={only ?? undefined}
         tabIndex={-1}
-        onClick={openShortest}
+        onClick={openClaim}
       >
         {children}
       </article>
@@ -57,10 +56,18 @@ export function Galley({ articleId, label, lang, beside, children }: Props) {
   );
 }
 
+/** The claim whose number or note was clicked; null for a click that asks for another tab or window. */
+function claimOfLink({ target, button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): string | null {
+  if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey || !(target instanceof Element)) return null;
+  if (target.closest("a.n") !== null) return target.closest<HTMLElement>(".claim")?.dataset.claim ?? null;
+  return target.closest("a.note")?.closest<HTMLElement>("[data-note]")?.dataset.note ?? null;
+}
+
 /** Marks nest with the shortest inside. A withdrawn claim that is not shown is no target. */
-function shortestClaim(target: Element): string | null {
+function claimOfWords(target: Element): string | null {
+  if (target.closest("a, button") !== null || document.getSelection()?.isCollapsed === false) return null;
   const mark = target.closest<HTMLElement>(
-    ".claim:not([data-state=withdrawn]), .claim[data-shown], .claim[aria-current]",
+    ".galley[data-only=withdrawn] .claim, .claim:not([data-state=withdrawn]), .claim[aria-current]",
   );
   return mark?.dataset.claim ?? null;
 }

@@ -27,7 +27,7 @@ export function MarginNote({ articleId, claim, isOpen }: Props) {
           <span className="row">
             {claim.needsPlacing ? <PlacingMark /> : <StateMark state={claim.state} />}{" "}
             {claim.rating === null ? null : (
-              <VerdictMark rating={claim.rating} stale={claim.state === "stale" || claim.needsPlacing} />
+              <VerdictMark rating={claim.rating} stale={claim.state === "stale"} />
             )}
           </span>
           {claim.asks === null ? null : (

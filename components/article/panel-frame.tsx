@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { AlsoHere } from "#components/article/also-here.tsx";
 import { claimHref } from "#components/article/galley-context.ts";
 import { takePanelFocus, wantPanelFocus } from "#components/article/panel-focus.ts";
 import { Icon } from "#components/ui/icon.tsx";
@@ -77,6 +78,7 @@ export function PanelFrame({ articleId, claimId, number, ofClaims, previousId, n
             <Icon name="close" />
           </Link>
         </nav>
+        <AlsoHere articleId={articleId} claimId={claimId} only={only} />
       </header>
       {children}
     </aside>

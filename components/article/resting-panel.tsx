@@ -1,17 +1,18 @@
 "use client";
 
 import Link from "next/link";
+import { useClaims } from "#components/article/claims-context.ts";
 import { claimHref, useGalley, useOpenClaim } from "#components/article/galley-context.ts";
+import { markStateOf } from "#components/article/mark-state.ts";
 import { wantPanelFocus } from "#components/article/panel-focus.ts";
+import { PlacingMark } from "#components/placing/placing-mark.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
-import type { ClaimMarkView } from "#lib/domain/views.ts";
 
 const shownClaims = 6;
 
-type Props = { claims: readonly ClaimMarkView[]; mayMark: boolean };
-
 /** Stands where a claim's panel will be, on wide screens: what asks for work in this article, and how to go on. */
-export function RestingPanel({ claims, mayMark }: Props) {
+export function RestingPanel({ mayMark }: { mayMark: boolean }) {
+  const claims = useClaims();
   const { articleId, only } = useGalley();
   const open = useOpenClaim();
   if (open !== null) return null;
@@ -29,21 +30,21 @@ export function RestingPanel({ claims, mayMark }: Props) {
             Ask for work <small className="num">{asking.length}</small>
           </h3>
           <ul>
-            {asking.slice(0, shownClaims).map(({ id, number, state, summary, asks }) => (
-              <li key={id} data-state={state}>
+            {asking.slice(0, shownClaims).map((claim) => (
+              <li key={claim.id} data-state={markStateOf(claim)}>
                 <Link
-                  href={claimHref(articleId, { claimId: id, only })}
+                  href={claimHref(articleId, { claimId: claim.id, only })}
                   prefetch={false}
                   scroll={false}
                   onClick={wantPanelFocus}
                 >
-                  <span className="num">{number}</span>
+                  <span className="num">{claim.number}</span>
                   <span className="sum" dir="auto">
-                    {summary}
+                    {claim.summary}
                   </span>
-                  <StateMark state={state} />
+                  {claim.needsPlacing ? <PlacingMark /> : <StateMark state={claim.state} />}
                   <span className="by" dir="auto">
-                    {asks}
+                    {claim.asks}
                   </span>
                 </Link>
               </li>

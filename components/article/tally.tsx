@@ -2,22 +2,45 @@
 
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
+import { useClaims } from "#components/article/claims-context.ts";
+import { type MarkState, markStateOf, markStateWords } from "#components/article/mark-state.ts";
+import { PlacingMark } from "#components/placing/placing-mark.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
-import { type ClaimState, claimStateWords } from "#lib/domain/claim.ts";
 
 /** From what stands to what is to be done, as one reads a proof. */
-const order = ["published", "approved", "proposed", "returned", "stale", "progress", "open", "withdrawn"] as const;
+const order = [
+  "published",
+  "approved",
+  "proposed",
+  "returned",
+  "stale",
+  "placing",
+  "progress",
+  "open",
+  "withdrawn",
+] as const;
 
 /** How far the work is: legend, progress and filter in one. Choosing the chosen state again shows all claims. */
-export function Tally({ states }: { states: readonly ClaimState[] }) {
+export function Tally() {
   const path = usePathname();
   const only = useSearchParams().get("state");
-  const counted = order.map((state) => ({ state, count: states.filter((other) => other === state).length }));
-  if (states.length === 0) return <p className="tally faint">No claims yet</p>;
+  const counts = new Map<MarkState, number>();
+  for (const claim of useClaims()) {
+    const state = markStateOf(claim);
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  if (counts.size === 0) return <p className="tally faint">No claims yet</p>;
   return (
     <nav className="tally" aria-label="Claims by state">
-      {counted.map(({ state, count }) =>
-        count === 0 ? null : (
+      {order.map((state) => {
+        const count = counts.get(state);
+        if (count === undefined) return null;
+        const label = (
+          <>
+            <b>{count}</b> {markStateWords[state].toLowerCase()}
+          </>
+        );
+        return (
           <Link
             key={state}
             href={only === state ? path : `${path}?state=${state}`}
@@ -26,17 +49,10 @@ export function Tally({ states }: { states: readonly ClaimState[] }) {
             scroll={false}
             aria-current={only === state ? "true" : undefined}
           >
-            <StateMark
-              state={state}
-              label={
-                <>
-                  <b>{count}</b> {claimStateWords[state].toLowerCase()}
-                </>
-              }
-            />
+            {state === "placing" ? <PlacingMark label={label} /> : <StateMark state={state} label={label} />}
           </Link>
-        ),
-      )}
+        );
+      })}
     </nav>
   );
 }

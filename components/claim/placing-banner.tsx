@@ -7,6 +7,7 @@ import { Form } from "#components/ui/form.tsx";
 import { Opened } from "#components/ui/opened.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { WordDiff } from "#components/verdict/word-diff.tsx";
+import { typographicFold } from "#lib/domain/fold.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { ClaimView } from "#lib/domain/views.ts";
 
@@ -21,9 +22,11 @@ export function PlacingBanner({ claim, confirm, withdraw }: Props) {
   const { placement, articleId, versionNumber, may } = claim;
   const { before, kind } = placement;
   const offered = kind === "changed";
+  const isElsewhere =
+    offered && before !== null && typographicFold(before.quote) === typographicFold(claim.quote.quote);
   return (
     <section className="toplace" aria-label="Needs placing">
-      <p>{sentences[kind](versionNumber)}</p>
+      <p>{sentences[isElsewhere ? "elsewhere" : kind](versionNumber)}</p>
       {before !== null && (
         <>
           <p className="aside">
@@ -68,6 +71,7 @@ export function PlacingBanner({ claim, confirm, withdraw }: Props) {
 }
 
 const sentences = {
+  elsewhere: (version: number) => `The same words stand elsewhere in version ${version}. Confirm or choose others.`,
   exact: (version: number) => `The claim waits for its place in version ${version}.`,
   moved: (version: number) => `The claim waits for its place in version ${version}.`,
   changed: (version: number) => `The words changed in version ${version}. Confirm or choose others.`,

@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { typographicFold } from "#lib/domain/fold.ts";
 import { placementWords } from "#lib/domain/placement.ts";
 import type { PlacingPage, PlacingRow } from "#lib/domain/version-views.ts";
 
@@ -29,7 +30,6 @@ type Props = {
 export function PlacingItem({ row, articleId, version, may, actions, ...props }: Props) {
   const { claimId, number, kind } = row;
   const { isChosen, alike, onChoose, onWithdraw, done } = props;
-  const confidence = kind === "changed" ? `, ${Math.round(row.confidence * 100)} % alike` : "";
   return (
     <li id={`claim-${number}`} data-claim={claimId} data-chosen={isChosen || undefined}>
       <div className="plhead">
@@ -53,7 +53,7 @@ export function PlacingItem({ row, articleId, version, may, actions, ...props }:
           </Link>
         </h2>
         <p className="plstate">
-          <PlacingMark label={`${placementWords[kind]}${confidence}`} />
+          <PlacingMark label={whatBecame(row)} />
           <StateMark state={row.state} />
         </p>
       </div>
@@ -99,4 +99,11 @@ export function PlacingItem({ row, articleId, version, may, actions, ...props }:
       </div>
     </li>
   );
+}
+
+/** The same words can need placing too: where nothing says that it is the same passage. */
+function whatBecame({ kind, before, offered, confidence }: PlacingRow): string {
+  if (kind !== "changed" || offered === null) return placementWords[kind];
+  if (typographicFold(before.quote) === typographicFold(offered.quote)) return "Same words, elsewhere";
+  return `${placementWords.changed}, ${Math.round(confidence * 100)} % alike`;
 }

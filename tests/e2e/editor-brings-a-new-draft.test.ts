@@ -8,7 +8,7 @@ import { dragOver, test } from "#tests/support/journey.ts";
 const paragraphs = {
   boats: "The board bought two boats in 2021. They carried 212 passengers on the first morning, the harbour log says.",
   loss: "The service lost 1.9 million crowns last year, the auditors wrote in April.",
-  quay: "The mayor opened the new quay in May, with a brass band that the county had paid for out of its own purse.",
+  quay: "The mayor opened the new quay in May, with a brass band that the county had paid for. It rained on the band, and the speech was cut to a single page. Nobody who was there remembers what the page said, but everyone remembers the tuba.",
   third: "A third boat would come in the spring, she told a crowded meeting at the town hall.",
   crew: "Its crew calls her “the quiet one” — and means it kindly, whatever the passengers may think of her manners.",
   routes: "The Sound has nine routes. Of these nine routes only two are served in winter, and none on a Sunday.",

@@ -16,7 +16,7 @@ import { err, ok } from "#lib/domain/result.ts";
 
 /** The longest text, UTF-16 code units. */
 export const longestAnchored = 20_000_000;
-const mostSteps = 1_000_000_000;
+const mostSteps = 300_000_000;
 
 type How = { readonly whole: Place; readonly units: Units; readonly work: Work };
 
@@ -31,7 +31,8 @@ type How = { readonly whole: Place; readonly units: Units; readonly work: Work }
  * Positions count code points, as the standard says. Where a quote proves that UTF-16 units were meant, they are; where the
  * quotes of the file prove UTF-16 and none proves code points, positions without a quote are read as UTF-16 too.
  *
- * Time grows with the text plus the annotations: it stops looking after a billion steps, some seconds, and says so.
+ * Time grows with the text plus the annotations: it stops looking after 300 million steps, some
+ * seconds, and says so.
  */
 export function anchorAnnotations(text: string, requests: readonly AnchorRequest[]): Result<Anchor[], "text-too-long"> {
   if (text.length > longestAnchored) return err("text-too-long");

@@ -9,12 +9,15 @@ import type { Span } from "#lib/domain/span.ts";
 /** `complete` is false when there were more places than are looked at. */
 export type Places = { readonly candidates: readonly Candidate[]; readonly complete: boolean };
 
-/** Places looked at for one quote, and those weighed with all their surroundings. */
-const mostVisits = 50_000;
+/** Places looked at for one quote, words compared there, and places weighed with all their surroundings. */
+const mostVisits = 20_000;
+const mostCompared = 1_000_000;
 const mostWeighed = 16;
+/** Steps that it takes to weigh one place by its nearest words. */
+const weighing = 10;
 
 /**
- * Where the quote's words stand, in order and without a gap: found from the places of its rarest word, at most 50,000 of
+ * Where the quote's words stand, in order and without a gap: found from the places of its rarest word, at most 20,000 of
  * them. Of many, the sixteen whose nearest context agrees best are weighed.
  */
 export function exactPlaces(index: TextIndex, words: QuoteWords, work: Work): Places {
@@ -51,24 +54,30 @@ function hitsFrom(index: TextIndex, words: QuoteWords, how: { readonly ends: 0 |
   }
   const starts: number[] = [];
   const visits = Math.min(places.length, mostVisits);
-  how.work.spend(visits);
-  for (let at = 0; at < visits; at += 1) {
+  let compared = 0;
+  let at = 0;
+  for (; at < visits && compared < mostCompared; at += 1) {
     const start = (places[at] ?? 0) - rarest;
-    if (standsAt(index, words, start)) starts.push(start);
+    const same = sameFrom(index, words, start);
+    compared += 1 + same;
+    if (same === count) starts.push(start);
   }
-  return { starts, complete: places.length <= mostVisits };
+  how.work.spend(compared + starts.length * weighing);
+  return { starts, complete: at === places.length };
 }
 
-function standsAt({ tokens: text }: TextIndex, words: QuoteWords, start: number): boolean {
+/** How many words of the quote, the two at its ends first, stand from this token on; all of them, when it is there. */
+function sameFrom({ tokens: text }: TextIndex, words: QuoteWords, start: number): number {
   const quote = words.exact.tokens;
-  if (start < 0 || start + quote.count > text.count) return false;
-  for (let at = 0; at < quote.count; at += 1) {
-    if (quote.ids[at] === text.ids[start + at]) continue;
-    const cutBefore = at === 0 && quote.count > 1 && endsToken(text, start, quote, at);
-    const cutAfter = at === quote.count - 1 && at > 0 && beginsToken(text, start + at, quote, at);
-    if (!cutBefore && !cutAfter) return false;
-  }
-  return true;
+  const last = quote.count - 1;
+  if (start < 0 || start + last >= text.count) return 0;
+  if (last > 0) {
+    if (quote.ids[0] !== text.ids[start] && !endsToken(text, start, quote, 0)) return 0;
+    if (quote.ids[last] !== text.ids[start + last] && !beginsToken(text, start + last, quote, last)) return 0;
+  } else if (quote.ids[0] !== text.ids[start]) return 0;
+  let at = 1;
+  while (at < last && quote.ids[at] === text.ids[start + at]) at += 1;
+  return at >= last ? quote.count : at;
 }
 
 /** From the first word to the last; white space and invisible signs at the quote's ends count where the text has them. */
@@ -89,15 +98,17 @@ function lengthOf(tokens: QuoteWords["exact"]["tokens"], at: number): number {
   return (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0);
 }
 
+/** The places whose nearest context agrees best, the earlier first where several agree equally. */
 function nearest(index: TextIndex, words: QuoteWords, starts: readonly number[]): number[] {
   const size = words.exact.tokens.count;
-  return starts
-    .map((start) => {
-      const before = straightScore(index, words.prefix, { edge: start, side: -1 });
-      const after = straightScore(index, words.suffix, { edge: start + size, side: 1 });
-      return { start, agreement: before + after };
-    })
-    .toSorted((a, b) => b.agreement - a.agreement || a.start - b.start)
-    .slice(0, mostWeighed)
-    .map(({ start }) => start);
+  const best: { start: number; agreement: number }[] = [];
+  for (const start of starts) {
+    const before = straightScore(index, words.prefix, { edge: start, side: -1 });
+    const agreement = before + straightScore(index, words.suffix, { edge: start + size, side: 1 });
+    if (best.length === mostWeighed && agreement <= (best.at(-1)?.agreement ?? 0)) continue;
+    const place = best.findIndex((other) => other.agreement < agreement);
+    best.splice(place === -1 ? best.length : place, 0, { start, agreement });
+    if (best.length > mostWeighed) best.pop();
+  }
+  return best.map(({ start }) => start);
 }

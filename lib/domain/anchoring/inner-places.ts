@@ -6,6 +6,7 @@ import type { Work } from "#lib/domain/anchoring/work.ts";
 
 const mostHits = 512;
 const mostKept = 16;
+const weighing = 20;
 /** A letter is looked at quicker than a word. */
 const unitsPerStep = 16;
 
@@ -26,13 +27,15 @@ export function innerPlaces(
   for (; at !== -1 && hits < mostHits; at = text.indexOf(exact, at + 1)) {
     hits += 1;
     const span = { start: at, end: at + exact.length };
-    if (!isWhole(text, span)) continue;
     const before = agreement(prefix, (back) => prefix.at(-1 - back) === text[at - 1 - back]);
     const after = agreement(suffix, (on) => suffix[on] === text[span.end + on]);
     candidates.push(weighed(words, { span, quote: 1, exact: true, prefix: before, suffix: after, opposed: false }));
   }
-  work.spend((at === -1 ? text.length : at) / unitsPerStep);
-  const best = candidates.toSorted((a, b) => b.score - a.score || a.start - b.start).slice(0, mostKept);
+  work.spend((at === -1 ? text.length : at) / unitsPerStep + hits * weighing);
+  const best: Candidate[] = [];
+  for (const candidate of candidates.toSorted((a, b) => b.score - a.score || a.start - b.start)) {
+    if (best.length < mostKept && isWhole(text, candidate)) best.push(candidate);
+  }
   return { candidates: best, complete: at === -1 };
 }
 

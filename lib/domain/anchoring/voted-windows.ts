@@ -7,6 +7,9 @@ export type Window = { readonly low: number; readonly high: number; readonly wei
 type Voter = { readonly places: Int32Array; readonly offset: number; readonly weight: number };
 
 const mostWindows = 12;
+/** Of a long quote fewer places are compared: so many rows of words in all, and three at least. */
+const mostRows = 4000;
+const leastWindows = 3;
 const mostVoters = 24;
 const enoughVoters = 8;
 const enoughVotes = 512;
@@ -15,7 +18,7 @@ const mostVotes = 4096;
 const leastShare = 0.25;
 
 /**
- * The twelve places that most of the selector's rare words point to: each word votes, from wherever it stands in the
+ * The places, twelve at most, that most of the selector's rare words point to: each word votes, from wherever it stands in the
  * text, for where the selector would begin. Bounded at 4,096 votes, or those of its single rarest word.
  */
 export function votedWindows(index: TextIndex, words: QuoteWords): Window[] {
@@ -30,7 +33,8 @@ export function votedWindows(index: TextIndex, words: QuoteWords): Window[] {
   const reach = 6 + Math.min(48, words.exact.tokens.count >> 2);
   const least = leastShare * voters.reduce((sum, voter) => sum + voter.weight, 0);
   const windows = clusters(votes, reach, voters).filter((window) => window.weight >= least);
-  return windows.toSorted((a, b) => b.weight - a.weight || a.low - b.low).slice(0, mostWindows);
+  const few = Math.max(leastWindows, Math.min(mostWindows, Math.floor(mostRows / words.exact.tokens.count)));
+  return windows.toSorted((a, b) => b.weight - a.weight || a.low - b.low).slice(0, few);
 }
 
 function votersOf(index: TextIndex, { prefix, exact, suffix }: QuoteWords): Voter[] {

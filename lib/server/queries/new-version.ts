@@ -31,7 +31,7 @@ export async function newVersion(
   const newest = await latestVersion(db, deskId, articleId);
   if (newest === null) return notFound();
   const next = { text, blocks };
-  const { alignment, claims } = await carriedClaims(db, { articleId, newest, next });
+  const { alignment, claims } = await carriedClaims(db, { newest, next });
   const versions = await versionRows(db, newest);
   const from = versions.find((row) => row.id === newest.id);
   if (from === undefined) throw new Error("The newest version is not among those of its article.");

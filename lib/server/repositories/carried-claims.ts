@@ -35,9 +35,9 @@ const mostVersionsTried = 8;
  */
 export async function carriedClaims(
   tx: Tx,
-  { articleId, newest, next }: { articleId: string; newest: StoredVersion; next: ComposedText },
+  { newest, next }: { newest: StoredVersion; next: ComposedText },
 ): Promise<Carriage> {
-  const claims = await settledClaims(tx, newest.deskId, { articleId, versionId: newest.id });
+  const claims = await settledClaims(tx, newest.deskId, newest.id);
   const alignment = alignedWith(newest.text, next.text);
   const again = await placedAgain(tx, { newest, next, claims });
   const placed = claims.map((claim) => {

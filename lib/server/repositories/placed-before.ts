@@ -21,27 +21,28 @@ export type SettledClaim = {
   readonly settledQuote: string;
 };
 
-/** Every claim of an article, by number, with its placement in `versionId` and the newest one that is settled. */
-export async function settledClaims(
-  tx: Tx,
-  deskId: string,
-  { articleId, versionId }: { articleId: string; versionId: string },
-): Promise<SettledClaim[]> {
+/** Every claim of an article, by number, with its placement in the newest version and the newest one that is settled. */
+export async function settledClaims(tx: Tx, deskId: string, versionId: string): Promise<SettledClaim[]> {
   return await tx.$queryRaw<SettledClaim[]>`
-    SELECT c.id AS "claimId", c.number, c.state::text AS state, c.statement,
-      p.kind::text AS kind, p.start, p."end", p.near, s.*
-    FROM "Claim" c
-    JOIN "Placement" p ON p."deskId" = c."deskId" AND p."claimId" = c.id AND p."versionId" = ${versionId}::uuid
-    JOIN LATERAL (
-      SELECT q."versionId" AS "settledIn", v.number AS "settledNumber", q.start AS "settledStart",
-        q."end" AS "settledEnd", q.quote AS "settledQuote"
-      FROM "Placement" q JOIN "ArticleVersion" v ON v."deskId" = q."deskId" AND v.id = q."versionId"
-      WHERE q."deskId" = c."deskId" AND q."claimId" = c.id AND q.start IS NOT NULL
+    SELECT p.*, coalesce(s."versionId", p."versionId") AS "settledIn", v.number AS "settledNumber",
+      coalesce(s.start, p.start) AS "settledStart", coalesce(s."end", p."end") AS "settledEnd",
+      coalesce(s.quote, p.quote) AS "settledQuote"
+    FROM (
+      SELECT c.id AS "claimId", c.number, c.state::text AS state, c.statement, p.kind::text AS kind, p.start, p."end",
+        p.near, p.quote, p."versionId", (p.kind IN ('exact', 'moved') OR p."placedById" IS NOT NULL) AS settled
+      FROM "Placement" p JOIN "Claim" c ON c."deskId" = p."deskId" AND c.id = p."claimId"
+      WHERE p."deskId" = ${deskId}::uuid AND p."versionId" = ${versionId}::uuid
+    ) p
+    LEFT JOIN LATERAL (
+      SELECT q."versionId", q.start, q."end", q.quote
+      FROM "Placement" q JOIN "ArticleVersion" o ON o."deskId" = q."deskId" AND o.id = q."versionId"
+      WHERE NOT p.settled AND q."deskId" = ${deskId}::uuid AND q."claimId" = p."claimId" AND q.start IS NOT NULL
         AND (q.kind IN ('exact', 'moved') OR q."placedById" IS NOT NULL)
-      ORDER BY v.number DESC LIMIT 1
+      ORDER BY o.number DESC LIMIT 1
     ) s ON true
-    WHERE c."deskId" = ${deskId}::uuid AND c."articleId" = ${articleId}::uuid
-    ORDER BY c.number`;
+    JOIN "ArticleVersion" v ON v."deskId" = ${deskId}::uuid AND v.id = coalesce(s."versionId", p."versionId")
+    WHERE p.settled OR s."versionId" IS NOT NULL
+    ORDER BY p.number`;
 }
 
 export type PlacedBefore = {

@@ -50,7 +50,7 @@ export function addVersion(context: Context, input: AddVersion): Promise<Outcome
     if (textDigest === newest.textDigest) return refused("text-unchanged");
 
     const claims = await lockClaims(tx, deskId, { articleId });
-    const { claims: carried } = await carriedClaims(tx, { articleId, newest, next: { text, blocks } });
+    const { claims: carried } = await carriedClaims(tx, { newest, next: { text, blocks } });
     const number = newest.number + 1;
     const row = { deskId, id, articleId, number, text, blocks, textDigest, format, importedFrom };
     const version = await insertVersion(tx, { ...row, createdById: memberId }, now);

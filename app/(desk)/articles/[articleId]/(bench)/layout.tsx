@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { ArticleDetails } from "#components/article/article-details.tsx";
@@ -9,6 +10,7 @@ import { articlePage } from "#lib/server/queries/article-page.ts";
 import { pageContext } from "#lib/server/session.ts";
 import { correct } from "../../../article-actions.ts";
 import { mark } from "../../../claim-actions.ts";
+import { place, placingClaim } from "../../../version-actions.ts";
 
 type Props = { children: ReactNode; params: Promise<{ articleId: string }> };
 
@@ -27,11 +29,19 @@ export default async function BenchLayout({ children, params }: Props) {
     <main id="main">
       <Bench
         article={article}
+        hasWords={await isAnswerToAction()}
         markClaim={mark}
+        placingClaim={placingClaim}
+        place={place}
         actions={article.may.edit ? <ArticleDetails article={article} action={correct} /> : null}
       >
         {children}
       </Bench>
     </main>
   );
+}
+
+/** An action's answer goes to the very page that sent it, and what it redraws of this article is never its words. */
+async function isAnswerToAction(): Promise<boolean> {
+  return (await headers()).has("next-action");
 }

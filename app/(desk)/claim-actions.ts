@@ -90,7 +90,12 @@ export async function mark(request: MarkRequest): Promise<MarkAnswer> {
   const marked = await claimPage(context, outcome.value.id);
   if (!marked.ok) return { ok: false, sentence: failureSentence(marked.error) };
   const { start, end } = input.data;
-  return { ok: true, claimId: marked.value.id, existed: outcome.value.existed, claim: markOfClaim(marked.value, { start, end }) };
+  return {
+    ok: true,
+    claimId: marked.value.id,
+    existed: outcome.value.existed,
+    claim: markOfClaim(marked.value, { start, end }),
+  };
 }
 
 export async function findSources(words: string): Promise<SourceView[]> {

@@ -5,7 +5,7 @@ import { BlockElement } from "#components/article/block-element.tsx";
 import { useClaimStore, useUnitClaims } from "#components/article/claims-context.ts";
 import type { UnitClaims } from "#components/article/drawn-claims.ts";
 import { MarginNote } from "#components/article/margin-note.tsx";
-import { type BlockGroup, type Chunk, type Unit } from "#components/article/shown-block.ts";
+import type { BlockGroup, Chunk, Unit } from "#components/article/shown-block.ts";
 import { sizeOf } from "#components/article/size-of.ts";
 import { wordsOfUnit } from "#components/article/unit-words.tsx";
 

@@ -50,7 +50,9 @@ export class ClaimStore {
   }
 
   unit(index: number): Source<UnitClaims> {
-    return this.#sources[index] ?? { subscribe: () => () => undefined, read: () => noClaims, readFirst: () => noClaims };
+    return (
+      this.#sources[index] ?? { subscribe: () => () => undefined, read: () => noClaims, readFirst: () => noClaims }
+    );
   }
 
   has(id: string): boolean {
@@ -67,7 +69,10 @@ export class ClaimStore {
   /** Puts a claim in its place in the text, in place of what was known of it before. */
   put(claim: ClaimMarkView): void {
     const others = this.#claims.filter(({ id }) => id !== claim.id);
-    const at = firstIndex(others, ({ start, end }) => start > claim.start || (start === claim.start && end < claim.end));
+    const at = firstIndex(
+      others,
+      ({ start, end }) => start > claim.start || (start === claim.start && end < claim.end),
+    );
     this.#draw(others.toSpliced(at, 0, claim));
   }
 

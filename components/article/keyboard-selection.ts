@@ -109,11 +109,11 @@ function endOfClaim(galley: HTMLElement, text: ShownText, claimId: string): numb
   return span === null || span === "too-long" ? null : span.end;
 }
 
-/** The offset of the first line that is wholly below the bars. Only blocks near it are measured: the others are not laid out. */
+/** The offset of the first line that is wholly below the bars. Chunks far from it are not laid out for this. */
 function firstOffsetOnScreen(galley: HTMLElement, text: ShownText): number {
   const head = headOf(galley);
   const index = text.firstIndex(
-    (element) => (element.closest(".block") ?? element).getBoundingClientRect().bottom > head,
+    (element) => (element.closest(".chunk") ?? element).getBoundingClientRect().bottom > head,
   );
   for (let at = index; ; at += 1) {
     const words = text.at(at);

@@ -1,34 +1,47 @@
+import type { Edges } from "#components/article/measure-notes.ts";
+
 type Line = {
   readonly state: string;
-  readonly open: boolean;
-  /** The middle of the claim's first line and of the note's first line, from the galley's top. */
+  readonly isOpen: boolean;
+  /** The middle of the claim's first line and of the note's first line, from the chunk's top. */
   readonly at: number;
   readonly note: number;
 };
 
-type Leaders = { readonly from: number; readonly to: number; readonly lines: readonly Line[] };
-
 const svgNamespace = "http://www.w3.org/2000/svg";
 
-/** Draws a hairline from each claim's line to its note, one path for each state; neighbours' elbows stand 6 px apart. */
-export function drawLeaders(svg: SVGSVGElement, { from, to, lines }: Leaders): void {
-  const paths = new Map<string, { state: string; open: boolean; d: string }>();
+/**
+ * Draws a hairline from each claim's line to its note, one path for each state; neighbours' elbows stand 6 px apart. Each
+ * chunk has its own drawing, which goes where the chunk goes.
+ */
+export function drawLeaders(
+  chunk: HTMLElement,
+  { edges, lines }: { edges: Edges | null; lines: readonly Line[] },
+): void {
+  const svg = chunk.querySelector<SVGSVGElement>(":scope > .leaders");
+  if (svg === null) return;
+  if (edges === null) {
+    svg.replaceChildren();
+    return;
+  }
+  const { from, to } = edges;
+  const paths = new Map<string, { state: string; isOpen: boolean; d: string }>();
   const back = from < to ? -1 : 1;
-  for (const [index, { state, open, at, note }] of lines.entries()) {
+  for (const [index, { state, isOpen, at, note }] of lines.entries()) {
     const elbow = to + back * (4 + (index % 3) * 6);
     const y = Math.round(at) + 0.5;
     const end = Math.round(note) + 0.5;
     const d = y === end ? `M${from} ${y}H${to}` : `M${from} ${y}H${elbow}V${end}H${to}`;
-    const key = `${state} ${open}`;
-    paths.set(key, { state, open, d: (paths.get(key)?.d ?? "") + d });
+    const key = `${state} ${isOpen}`;
+    paths.set(key, { state, isOpen, d: (paths.get(key)?.d ?? "") + d });
   }
   svg.replaceChildren(
     ...[...paths.values()]
-      .sort((a, b) => Number(a.open) - Number(b.open))
-      .map(({ state, open, d }) => {
+      .sort((a, b) => Number(a.isOpen) - Number(b.isOpen))
+      .map(({ state, isOpen, d }) => {
         const path = document.createElementNS(svgNamespace, "path");
         path.dataset.state = state;
-        path.toggleAttribute("data-on", open);
+        path.toggleAttribute("data-on", isOpen);
         path.setAttribute("d", d);
         return path;
       }),

@@ -26,9 +26,7 @@ export function MarginNote({ articleId, claim, isOpen }: Props) {
           </span>{" "}
           <span className="row">
             {claim.needsPlacing ? <PlacingMark /> : <StateMark state={claim.state} />}{" "}
-            {claim.rating === null ? null : (
-              <VerdictMark rating={claim.rating} stale={claim.state === "stale"} />
-            )}
+            {claim.rating === null ? null : <VerdictMark rating={claim.rating} stale={claim.state === "stale"} />}
           </span>
           {claim.asks === null ? null : (
             <span className="by" dir="auto">

@@ -7,9 +7,7 @@ export function NothingMarked({ mayMark }: { mayMark: boolean }) {
   if (useClaims().length > 0) return null;
   return (
     <p className="invites">
-      {mayMark
-        ? "Nothing is marked yet. Select words in the text and choose Mark claim."
-        : "Nothing is marked yet."}
+      {mayMark ? "Nothing is marked yet. Select words in the text and choose Mark claim." : "Nothing is marked yet."}
     </p>
   );
 }

@@ -21,14 +21,14 @@ export function moveToClaim(step: "next" | "previous", openId: string | null): b
   }
 }
 
-/** Numbers stand in the order of the text. Only a few are measured: most blocks are not laid out. */
+/** Numbers stand in the order of the text. Only a few are measured: most chunks are not laid out. */
 function firstOnScreen(numbers: readonly HTMLElement[]): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const block = numbers[middle]?.closest(".words");
-    if (block != null && block.getBoundingClientRect().bottom < 0) low = middle + 1;
+    const chunk = numbers[middle]?.closest(".chunk");
+    if (chunk != null && chunk.getBoundingClientRect().bottom < 0) low = middle + 1;
     else high = middle;
   }
   while (low < numbers.length && (numbers[low]?.getBoundingClientRect().top ?? 0) < 0) low += 1;

@@ -24,8 +24,9 @@ const order = [
 export function Tally() {
   const path = usePathname();
   const only = useSearchParams().get("state");
+  const claims = useClaims();
   const counts = new Map<MarkState, number>();
-  for (const claim of useClaims()) {
+  for (const claim of claims) {
     const state = markStateOf(claim);
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ClipboardEvent, type FormEvent, useRef, useState } from "react";
+import { pasteAtOnce } from "#components/desk/paste-at-once.ts";
 import { TextArea } from "#components/ui/field.tsx";
 
 /**
@@ -16,6 +17,7 @@ export function PasteField() {
     if (!(field instanceof HTMLTextAreaElement)) return;
     const replacesAll = field.selectionStart === 0 && field.selectionEnd === field.value.length;
     pasted.current = replacesAll ? event.clipboardData.getData("text/html") : "";
+    pasteAtOnce(event);
   };
   const input = (event: FormEvent<HTMLDivElement>) => {
     const kind = event.nativeEvent instanceof InputEvent ? event.nativeEvent.inputType : "";

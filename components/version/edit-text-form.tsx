@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
+import { pasteAtOnce } from "#components/desk/paste-at-once.ts";
 import { sendImport } from "#components/desk/send-import.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TextArea } from "#components/ui/field.tsx";
@@ -42,6 +43,7 @@ export function EditTextForm({ articleId, number, text, language }: Props) {
         spellCheck={false}
         autoComplete="off"
         onInput={touch}
+        onPaste={pasteAtOnce}
         hint="A blank line parts two paragraphs. Headings, emphasis and links are carried along."
       />
       <div className="acts foot">

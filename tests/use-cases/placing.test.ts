@@ -309,6 +309,24 @@ describe("withdrawing many", () => {
     expect((await verifyAudit(fresh.db, desk.deskId)).problems).toEqual([]);
   });
 
+  test("restoring leaves older versions as they were", async () => {
+    const desk = await makeDesk(fresh.db);
+    const checker = desk.as("checker");
+    const first = await makeArticle(checker, ferry);
+    const { id: claimId, rowVersion } = await makeClaim(checker, first, loss);
+    good(await withdrawClaim(checker, { claimId, rowVersion, reason: "Twice." }));
+    const second = await makeClaim(checker, first, loss);
+    expect(second.id).not.toBe(claimId);
+    await addDraft(checker, first, edited(loss, newLoss));
+    good(await restoreClaim(checker, { claimId, rowVersion: rowVersion + 1 }));
+    expect(good(await articlePage(checker, first.id)).toPlace).toBe(2);
+    const version = versionOf(good(await articlePage(checker, first.id)));
+    const both = await confirmPlaces(checker, { ...version, claimIds: [claimId, second.id] });
+    expect(good(both)).toMatchObject({ confirmed: 1, skipped: 1 });
+    expect((await read(desk, claimId)).placement.needsPlacing).toBe(false);
+    expect((await read(desk, second.id)).placement.needsPlacing).toBe(true);
+  });
+
   test("restoring does not mind words that are only offered, and minds a claim that stands there", async () => {
     const { desk, article, kept, version } = await threeClaims();
     const checker = desk.as("checker");

@@ -3,9 +3,10 @@ import { heaviestChain } from "#lib/domain/alignment/heaviest-chain.ts";
 import { pairGaps } from "#lib/domain/alignment/pair-gaps.ts";
 import { pairMoved, passagesOf } from "#lib/domain/alignment/pair-moved.ts";
 import { pairChain } from "#lib/domain/alignment/pair-range.ts";
-import { emptyPairing, type Pairing, trimmed } from "#lib/domain/alignment/pairing.ts";
+import { emptyPairing, type Pairing } from "#lib/domain/alignment/pairing.ts";
 import { slideGaps } from "#lib/domain/alignment/slide-gaps.ts";
 import { type Tokens, tokenise } from "#lib/domain/alignment/tokens.ts";
+import { trimmedToSentences } from "#lib/domain/alignment/trim-texts.ts";
 import { uniqueBlocks } from "#lib/domain/alignment/unique-blocks.ts";
 import { Vocabulary } from "#lib/domain/alignment/vocabulary.ts";
 import { weightsOf } from "#lib/domain/alignment/weights.ts";
@@ -29,9 +30,8 @@ export const longestAligned = 16 * 1024 * 1024;
 /** Steps of search in all gaps together: under a second on one core, reached only where two texts share hardly anything. */
 const mostSteps = 20_000_000;
 const gram = 4;
-/** Long passages are taken for moved first and filled in; a short one may only have what is left. In tokens. */
-const longPassage = 24;
-const shortPassage = 8;
+/** Fewer tokens may stand elsewhere by chance. */
+const shortestPassage = 8;
 
 /**
  * Aligns the whole of an older text with the whole of a newer one, once, tolerant of white space and typography: runs
@@ -46,15 +46,16 @@ export function alignTexts(older: string, newer: string): Result<Alignment, "tex
   const [oldTokens, newTokens] = [tokenise(older, vocabulary), tokenise(newer, vocabulary)];
   const pairing = emptyPairing(oldTokens, newTokens);
   const weights = weightsOf(vocabulary.size, [oldTokens, newTokens]);
-  const inner = trimmed(pairing, { a0: 0, a1: oldTokens.count, b0: 0, b1: newTokens.count });
+  const inner = trimmedToSentences(pairing, oldTokens);
   const { chain, crossing } = heaviestChain(uniqueBlocks(pairing, inner, gram));
   pairChain(pairing, inner, chain);
   const budget = { steps: mostSteps };
   pairGaps(pairing, budget, "everywhere");
   dropChancePairs(pairing, weights);
-  const passages = passagesOf(crossing);
-  for (const shortest of [longPassage, shortPassage]) {
-    if (pairMoved(pairing, passages, { shortest, weights })) pairGaps(pairing, budget, "beside-moved");
+  const passages = passagesOf(crossing, oldTokens);
+  if (pairMoved(pairing, passages, { shortest: shortestPassage, weights, budget })) {
+    pairGaps(pairing, budget, "beside-moved");
+    dropChancePairs(pairing, weights);
   }
   slideGaps(pairing, oldTokens, newTokens);
   return ok({ kind: "aligned", older: oldTokens, newer: newTokens, pairing, weights });

@@ -1,6 +1,6 @@
 import type { Alignment } from "#lib/domain/alignment/align-texts.ts";
 import { neighboursOf, type TokenRange } from "#lib/domain/alignment/image-cluster.ts";
-import { sentenceAround } from "#lib/domain/alignment/sentence-ends.ts";
+import { endsSentence, sentenceAround } from "#lib/domain/alignment/sentence-ends.ts";
 import type { Tokens } from "#lib/domain/alignment/tokens.ts";
 
 type Aligned = Extract<Alignment, { kind: "aligned" }>;
@@ -8,12 +8,15 @@ type Aligned = Extract<Alignment, { kind: "aligned" }>;
 const fewest = 3;
 /** Full stops and small words stand beside any sentence. */
 const leastWeight = 0.8;
+/** A shorter sentence may be said again elsewhere. */
+const longSentence = 8;
 
 /**
- * Whether more than the sentence around a range moved with it: words of the sentences beside it, or the sentence is a
- * paragraph of its own before and after. A single sentence that stands elsewhere may be a copy of one that is gone.
+ * Whether a range moved with its passage: with words of the sentences beside its own, with a paragraph of its own, or
+ * with the whole of a long sentence, word for word, that is certainly gone from where it stood.
  */
-export function movedWithPassage({ older, newer, pairing, weights }: Aligned, range: TokenRange): boolean {
+export function movedWithPassage(alignment: Aligned, range: TokenRange): boolean {
+  const { older, newer, pairing, weights } = alignment;
   const sentence = sentenceAround(older, range);
   let first = sentence.p;
   while (first < sentence.q && pairing.toNew[first] === -1) first += 1;
@@ -25,8 +28,32 @@ export function movedWithPassage({ older, newer, pairing, weights }: Aligned, ra
   const { came } = neighboursOf(pairing, sentence, image);
   const weight = came.reduce((sum, i) => sum + (weights[older.ids[i] ?? 0] ?? 0), 0);
   if (came.length >= fewest && weight >= leastWeight) return true;
+  if (isWholeSentence(newer, image) && isWordForWord(pairing.toNew, sentence) && hasLeft(pairing.toNew, sentence)) {
+    return true;
+  }
   const slack = { before: first - sentence.p + 2, after: sentence.q - 1 - last + 2 };
   return isParted(older, sentence.p) && isParted(older, sentence.q) && isPartedNear(newer, image, slack);
+}
+
+function isWordForWord(toNew: Int32Array, { p, q }: TokenRange): boolean {
+  if (q - p < longSentence) return false;
+  for (let i = p; i < q; i += 1) if (toNew[i] === -1 || (toNew[i] ?? 0) - (toNew[p] ?? 0) !== i - p) return false;
+  return true;
+}
+
+/** Whether its old neighbours have closed ranks: otherwise an edited original may stand between them still. */
+function hasLeft(toNew: Int32Array, { p, q }: TokenRange): boolean {
+  let left = p - 1;
+  while (left >= 0 && p - left < 8 && toNew[left] === -1) left -= 1;
+  let right = q;
+  while (right < toNew.length && right - q < 8 && toNew[right] === -1) right += 1;
+  const step = (toNew[right] ?? -1) - (toNew[left] ?? -1);
+  return toNew[left] !== -1 && step > 0 && step <= p - left + (right - q) + Math.max(3, (q - p) * 0.3);
+}
+
+function isWholeSentence(newer: Tokens, image: { first: number; last: number }): boolean {
+  const begins = isParted(newer, image.first) || endsSentence(newer, image.first - 1);
+  return begins && (isParted(newer, image.last + 1) || endsSentence(newer, image.last));
 }
 
 /** Whether a line ends before a token. */

@@ -10,14 +10,14 @@ type Aligned = Extract<Alignment, { kind: "aligned" }>;
 
 /** Less of a quote's weight than this in one place, and it is lost. */
 const leastCoverage = 0.34;
-/** Where most of the neighbours stand around them, fewer words will do. */
+/** Where most of the neighbours stand around them, or many words stand together, a smaller share will do. */
 const leastAmongNeighbours = 0.2;
 /** A shorter quote needs neighbours that came along with it: its words may stand there by chance. */
 const longInPlace = 12;
 /**
  * Where a span of the older text stands in the newer one (UTF-16 code units), its ends without white space. `exact` and
  * `moved` are the very words under the typographic fold, among neighbours that came along or long enough to speak for
- * themselves; `moved` when their passage left the common order, which takes more than one sentence of a paragraph. `changed` is the place that holds most of the words, or
+ * themselves; `moved` when their passage left the common order, see `movedWithPassage`. `changed` is the place that holds most of the words, or
  * what stands between their neighbours. Everything else is `lost`. Time grows with the span alone.
  */
 export function placeSpan(alignment: Alignment, span: Span): PlacedSpan {
@@ -29,7 +29,8 @@ export function placeSpan(alignment: Alignment, span: Span): PlacedSpan {
   if (cluster === null) return betweenNeighbours(alignment, range) ?? { ...lost, near: nearOf(alignment, p) };
   const image = imageOf(pairing, range, cluster);
   const { came, possible } = neighboursOf(pairing, range, image);
-  if (cluster.coverage < (came.length * 2 > possible ? leastAmongNeighbours : leastCoverage)) {
+  const isLong = cluster.last - cluster.first >= longInPlace;
+  if (cluster.coverage < (isLong || came.length * 2 > possible ? leastAmongNeighbours : leastCoverage)) {
     return betweenNeighbours(alignment, range) ?? { ...lost, near: nearOf(alignment, p) };
   }
   const place = edgesOf(alignment, { span, range, image });
@@ -106,7 +107,10 @@ function betweenNeighbours({ newer, pairing }: Aligned, { p, q }: TokenRange): P
   const first = (toNew[p - 1] ?? -1) + 1;
   const last = (toNew[q] ?? -1) - 1;
   if (first === 0 || last < first || last - first >= q - p + 2) return null;
-  for (let j = first; j <= last; j += 1) if (toOld[j] !== -1) return null;
+  for (let j = first; j <= last; j += 1) {
+    const i = toOld[j] ?? -1;
+    if (i !== -1 && (i < p || i >= q)) return null;
+  }
   const { came, possible } = neighboursOf(pairing, { p, q }, { first, last });
   if (came.length * 2 < possible) return null;
   return { placement: "changed", start: newer.starts[first] ?? 0, end: newer.ends[last] ?? 0, confidence: 0.3 };

@@ -1,15 +1,7 @@
-import {
-  type Anchor,
-  type AnchorCandidate,
-  type Anchoring,
-  type AnchorRequest,
-  type AnchorStep,
-  type AnchorWay,
-  ambiguous,
-  lost,
-} from "#lib/domain/anchoring/anchor.ts";
-import { anchorStep, type Place, placeOf } from "#lib/domain/anchoring/anchor-step.ts";
-import { provenUnits, type Units } from "#lib/domain/anchoring/position.ts";
+import { type Anchor, type Anchoring, type AnchorRequest, lost } from "#lib/domain/anchoring/anchor.ts";
+import { placeOf } from "#lib/domain/anchoring/anchor-step.ts";
+import { followWay, type Search } from "#lib/domain/anchoring/follow-way.ts";
+import { provenUnits } from "#lib/domain/anchoring/position.ts";
 import { Work } from "#lib/domain/anchoring/work.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { err, ok } from "#lib/domain/result.ts";
@@ -17,8 +9,6 @@ import { err, ok } from "#lib/domain/result.ts";
 /** The longest text, UTF-16 code units. */
 export const longestAnchored = 20_000_000;
 const mostSteps = 300_000_000;
-
-type How = { readonly whole: Place; readonly units: Units; readonly work: Work };
 
 /**
  * Finds the passages of annotations made elsewhere in a text of which only the present wording is known, after the
@@ -38,8 +28,8 @@ export function anchorAnnotations(text: string, requests: readonly AnchorRequest
   if (text.length > longestAnchored) return err("text-too-long");
   const whole = placeOf(text);
   const units = provenUnits(text, whole.points, pairsOf(requests));
-  const how = { whole, units, work: new Work(mostSteps) };
-  return ok(requests.map((request) => ({ id: request.id, ...answer(request, how) })));
+  const search = { whole, units, work: new Work(mostSteps) };
+  return ok(requests.map((request) => ({ id: request.id, ...answer(request, search) })));
 }
 
 function* pairsOf(requests: readonly AnchorRequest[]) {
@@ -48,10 +38,10 @@ function* pairsOf(requests: readonly AnchorRequest[]) {
   }
 }
 
-function answer({ ways, problems }: AnchorRequest, how: How): Anchoring {
+function answer({ ways, problems }: AnchorRequest, search: Search): Anchoring {
   let best: Anchoring | null = null;
   for (const way of ways) {
-    const found = follow(way, how);
+    const found = followWay(way, search);
     if (best === null || ranks[found.placement] > ranks[best.placement]) best = found;
     if (best.placement === "exact") break;
   }
@@ -61,62 +51,3 @@ function answer({ ways, problems }: AnchorRequest, how: How): Anchoring {
 }
 
 const ranks = { exact: 3, changed: 2, ambiguous: 1, lost: 0 };
-
-/** Goes from the outermost passage inwards; each step is looked for in the passage before it. */
-function follow([first, ...rest]: AnchorWay, { whole, units, work }: How): Anchoring {
-  let found = anchorStep(whole, first, { units, work });
-  for (const step of rest) found = refine(found, step, { whole, units, work });
-  return found;
-}
-
-function refine(outer: Anchoring, step: AnchorStep, { whole, units, work }: How): Anchoring {
-  const within = (start: number, end: number): Anchoring => {
-    work.spend(end - start);
-    if (work.isDone) return lost("Not looked for: this file asks for more than can be searched at once.");
-    const inner = anchorStep(placeOf(whole.text.slice(start, end)), step, { units, work });
-    return shifted(inner, start);
-  };
-  switch (outer.placement) {
-    case "lost":
-      return lost(`The passage it lies in was not found. ${outer.reason}`);
-    case "changed":
-      if (step.quote === null) return lost("The passage it counts from changed, so its position means nothing now.");
-      return within(outer.start, outer.end);
-    case "exact":
-      return within(outer.start, outer.end);
-    case "ambiguous": {
-      const inner = outer.candidates.map((candidate) => within(candidate.start, candidate.end));
-      const candidates = inner.flatMap(placesOf);
-      return candidates.length === 0
-        ? lost("No passage that it may lie in holds it.")
-        : ambiguous(candidates, outer.reason);
-    }
-  }
-}
-
-function placesOf(found: Anchoring): readonly AnchorCandidate[] {
-  switch (found.placement) {
-    case "exact":
-    case "changed":
-      return [found];
-    case "ambiguous":
-      return found.candidates;
-    case "lost":
-      return [];
-  }
-}
-
-function shifted(found: Anchoring, by: number): Anchoring {
-  switch (found.placement) {
-    case "exact":
-    case "changed":
-      return { ...found, start: found.start + by, end: found.end + by };
-    case "ambiguous":
-      return {
-        ...found,
-        candidates: found.candidates.map((place) => ({ ...place, start: place.start + by, end: place.end + by })),
-      };
-    case "lost":
-      return found;
-  }
-}

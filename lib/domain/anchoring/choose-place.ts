@@ -42,13 +42,14 @@ export function choosePlace(found: Found, isHeld: (place: Span) => boolean): Anc
   if (proven === null) return ambiguous(asCandidates(ties), found.complete ? several : common);
   if (proven.supported || isHeld(proven) || !(hasContext(words) || found.isInner)) return placed(proven);
   if (found.isCut && isShort) return lost(cutOut);
-  return ambiguous(asCandidates(viable), proven.exact ? elsewhere : alike);
+  return ambiguous(asCandidates(viable), found.isInner ? inside : proven.exact ? elsewhere : alike);
 }
 
 const several = "Several places fit equally well. Choose one.";
 const common = "These words stand in too many places to look at them all. Choose one, or add words before and after.";
 const elsewhere =
   "The words stand here, but with other words around them; it may be another passage. Choose or discard.";
+const inside = "These letters stand only inside a longer word. Choose or discard.";
 const alike =
   "Similar words stand here, but with other words around them; it may be another passage. Choose or discard.";
 const nowhere = "Neither these words nor similar ones stand in this text.";

@@ -22,12 +22,16 @@ const attempts = 4;
  * Runs one change in one transaction. A returned failure was decided before the first write; a refusal that a trigger
  * raises rolls everything back and is returned as the rule it stands for. Deadlocks, serialisation failures and
  * duplicate keys (the same form sent twice at once: the second try finds the first's row) are tried again, at most
- * three times; anything else is thrown.
+ * three times; anything else is thrown, and so is work that takes longer than `seconds`.
  */
-export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function inTransaction<T>(
+  db: Db,
+  work: (tx: Tx) => Promise<Outcome<T>>,
+  { seconds }: { readonly seconds: number } = { seconds: 20 },
+): Promise<Outcome<T>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work, { timeout: 20_000, maxWait: 10_000 });
+      return await db.$transaction(work, { timeout: seconds * 1000, maxWait: 10_000 });
     } catch (error) {
       const state = sqlStateOf(error);
       const rule = state === undefined ? undefined : refusals[state];

@@ -33,7 +33,7 @@ export function addVersion(context: Context, input: AddVersion): Promise<Outcome
   const { actor, db, now } = context;
   const { deskId, memberId } = actor;
   const { id, articleId } = input;
-  return inTransaction<Frozen>(db, async (tx) => {
+  const freeze = async (tx: Tx): Promise<Outcome<Frozen>> => {
     const article = permit(actor, "article.version", await lockArticle(tx, deskId, articleId));
     if (!article.ok) return article;
     const sent = await versionById(tx, deskId, id);
@@ -66,8 +66,12 @@ export function addVersion(context: Context, input: AddVersion): Promise<Outcome
       ...stale,
     ]);
     return ok(result);
-  });
+  };
+  return inTransaction(db, freeze, { seconds: longestFreeze });
 }
+
+/** Thousands of claims, looked for in nine versions of a long text, on a busy machine. */
+const longestFreeze = 60;
 
 async function frozen(tx: Tx, { deskId, id, number }: StoredVersion): Promise<Frozen> {
   return { id, number, placements: await placementCounts(tx, { deskId, versionId: id }) };

@@ -47,7 +47,7 @@ export async function carryClaims(tx: Tx, { actor, now }: Context, carriage: Car
     changed.map(({ claim }) => claim.claimId),
     now,
   );
-  await makeStale(tx, deskId, await lapses(tx, carriage), now);
+  await makeStale(tx, deskId, await lapses(tx, carriage, changed), now);
 }
 
 /** Whether a claim has other words than in the newest version, or other paragraphs around them, under the fold. */
@@ -72,10 +72,15 @@ function paragraphsOf({ text, blocks }: ComposedText): (span: Span) => string[] 
     });
 }
 
-async function lapses(tx: Tx, { version, carried, claims }: Carriage) {
+/**
+ * Why the standing verdicts of these claims no longer rest on what they were given on, by their digests. Where other
+ * words are offered, or none, the database has made them stale already.
+ */
+async function lapses(tx: Tx, { version, claims }: Carriage, changed: readonly CarriedClaim[]) {
   const { deskId } = version;
-  const places = new Map(carried.map((place) => [place.claim.claimId, place]));
-  const standing = claims.filter((claim) => hasStandingVerdict(claim.state));
+  const whole = changed.filter(({ kind }) => kind === "exact" || kind === "moved");
+  const places = new Map(whole.map((place) => [place.claim.claimId, place]));
+  const standing = claims.filter((claim) => hasStandingVerdict(claim.state) && places.has(claim.id));
   const ids = standing.map((claim) => claim.id);
   const [evidence, latest] = [await evidenceOfClaims(tx, deskId, ids), await latestBases(tx, deskId, ids)];
   const differing = standing.flatMap((claim) => {

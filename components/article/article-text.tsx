@@ -28,8 +28,12 @@ const ChunkText = memo(function ChunkText({ chunk }: { chunk: Chunk }) {
   const store = useClaimStore();
   const { lines, blocks, notes } = sizeOf(chunk, (unit) => store.unit(unit.index).readFirst().notes.length);
   return (
-    <div className="chunk" data-lines={lines} data-blocks={blocks} data-notes={notes}>
-      <svg className="leaders" aria-hidden="true" />
+    // Notes are placed and leaders drawn as soon as they are seen, which may be before React has taken the chunk over:
+    // with a string for its children, it takes the drawing as it finds it.
+    <div className="chunk" data-lines={lines} data-blocks={blocks} data-notes={notes} suppressHydrationWarning>
+      <svg className="leaders" aria-hidden="true">
+        {""}
+      </svg>
       {chunk.groups.map((group) => (
         <div key={group.first.start} className="block">
           <GroupText group={group} />

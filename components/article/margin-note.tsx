@@ -11,7 +11,7 @@ type Props = { articleId: string; claim: ClaimMarkView; isOpen: boolean };
 export function MarginNote({ articleId, claim, isOpen }: Props) {
   const state = markStateOf(claim);
   return (
-    <li data-note={claim.id} data-state={state} data-open={isOpen ? "" : undefined}>
+    <li data-note={claim.id} data-state={state} data-open={isOpen ? "" : undefined} suppressHydrationWarning>
       <a
         className="note"
         id={`note-${claim.id}`}

@@ -46,18 +46,16 @@ test("of ten thousand equal sentences each stays where it is but the changed one
   expect(at(9_999)).toMatchObject({ placement: "exact", end: newer.length });
 });
 
-test("texts with nothing in common lose everything, and quickly", () => {
+test("texts with nothing in common lose everything", () => {
   const word = (letters: string, number: number) =>
     [...number.toString(20).padStart(4, "0")].map((digit) => letters.charAt(Number.parseInt(digit, 20))).join("");
   const made = (letters: string) =>
     Array.from({ length: 60_000 }, (_, at) => word(letters, (at * 7919) % 160_000)).join(" ");
   const [older, newer] = [made("abcdefghijklmnopqrst"), made("абвгдежзийклмнопрсту")];
-  const began = performance.now();
   const alignment = aligned(older, newer);
   const placed = Array.from({ length: 1_000 }, (_, at) =>
     placeSpan(alignment, { start: at * 250, end: at * 250 + 60 }),
   );
-  expect(performance.now() - began).toBeLessThan(3_000);
   expect(new Set(placed.map(({ placement }) => placement))).toEqual(new Set(["lost"]));
 });
 

@@ -29,8 +29,9 @@ export function pairRange(pairing: Pairing, range: Range, budget: Budget): void 
       continue;
     }
     const blocks = blocksIn(pairing, inner, next.gram);
-    if (blocks === null) pairByShortestEdit(pairing, inner, budget);
-    else for (const gap of pairChain(pairing, inner, blocks.chain)) todo.push({ range: gap, gram: blocks.gram });
+    if (blocks === null) {
+      if (sharesAny(pairing, inner)) pairByShortestEdit(pairing, inner, budget);
+    } else for (const gap of pairChain(pairing, inner, blocks.chain)) todo.push({ range: gap, gram: blocks.gram });
   }
 }
 
@@ -41,6 +42,12 @@ function blocksIn(pairing: Pairing, range: Range, from: number): { chain: Block[
     if (chain.length > 0) return { chain, gram };
   }
   return null;
+}
+
+/** Whether any word of one side stands on the other. */
+function sharesAny({ a, b }: Pairing, { a0, a1, b0, b1 }: Range): boolean {
+  const ids = new Set(a.subarray(a0, a1));
+  return b.subarray(b0, b1).some((id) => ids.has(id));
 }
 
 /** Pairs the tokens of a chain, each block cut where it would cross the one before; the gaps that stay between. */

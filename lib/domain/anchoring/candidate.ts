@@ -1,5 +1,5 @@
 import { contextScore, standsWithin } from "#lib/domain/anchoring/context-score.ts";
-import type { QuoteWords } from "#lib/domain/anchoring/quote-words.ts";
+import { beginsToken, endsToken, type QuoteWords } from "#lib/domain/anchoring/quote-words.ts";
 import type { TextIndex } from "#lib/domain/anchoring/text-index.ts";
 import type { Span } from "#lib/domain/span.ts";
 
@@ -29,6 +29,8 @@ const leastShare = 0.3;
 const agreeing = 0.6;
 const framing = 0.8;
 const telling = 0.4;
+/** Sums of weights do not come out at one to the last digit. */
+const almost = 0.999_999;
 
 /** Whether the selector has a context that says anything about the place. */
 export function hasContext({ prefix, suffix }: QuoteWords): boolean {
@@ -41,10 +43,43 @@ export function candidateAt(
   words: QuoteWords,
   place: { readonly tokens: Span; readonly span: Span; readonly quote: number; readonly exact: boolean },
 ): Candidate {
-  const prefix = contextScore(index, words.prefix, { edge: place.tokens.start, side: -1 });
-  const suffix = contextScore(index, words.suffix, { edge: place.tokens.end, side: 1 });
+  const prefix = besideScore(index, words, { tokens: place.tokens, side: -1 });
+  const suffix = besideScore(index, words, { tokens: place.tokens, side: 1 });
   const opposed = isOpposed(index, words, { tokens: place.tokens, prefix, suffix });
   return weighed(words, { ...place, prefix, suffix, opposed });
+}
+
+/** The agreement of one side. Where the quote begins or ends inside a word, the rest of the word is context. */
+function besideScore(index: TextIndex, words: QuoteWords, at: { tokens: Span; side: -1 | 1 }): number {
+  const { tokens, side } = at;
+  const context = side < 0 ? words.prefix : words.suffix;
+  const edge = side < 0 ? tokens.start : tokens.end;
+  const cut = restOfWord(index, words, at);
+  if (cut === null || context.total === 0) return contextScore(index, context, { edge, side });
+  const nearest = side < 0 ? context.to - 1 : context.from;
+  const weight = context.weights[nearest] ?? 0;
+  const word = context.tokens.text.slice(context.tokens.starts[nearest] ?? 0, context.tokens.ends[nearest] ?? 0);
+  const isSame = side < 0 ? cut.endsWith(word) || word.endsWith(cut) : cut.startsWith(word) || word.startsWith(cut);
+  const others =
+    side < 0
+      ? { ...context, to: nearest, total: context.total - weight }
+      : { ...context, from: nearest + 1, total: context.total - weight };
+  const agreed = contextScore(index, others, { edge, side }) * others.total + (isSame ? weight : 0);
+  return agreed / context.total;
+}
+
+/** What is left of the word of the text in which the quote begins or ends; null when it does so between words. */
+function restOfWord(index: TextIndex, words: QuoteWords, at: { tokens: Span; side: -1 | 1 }): string | null {
+  const { tokens: text } = index;
+  const { tokens: quote } = words.exact;
+  const token = at.side < 0 ? at.tokens.start : at.tokens.end - 1;
+  const word = at.side < 0 ? 0 : quote.count - 1;
+  if (text.ids[token] === quote.ids[word]) return null;
+  const start = text.starts[token] ?? 0;
+  const end = text.ends[token] ?? 0;
+  const length = (quote.ends[word] ?? 0) - (quote.starts[word] ?? 0);
+  if (at.side < 0) return endsToken(text, token, quote, word) ? text.text.slice(start, end - length) : null;
+  return beginsToken(text, token, quote, word) ? text.text.slice(start + length, end) : null;
 }
 
 /** A candidate of these agreements. */
@@ -84,7 +119,7 @@ export function weighed(
 }
 
 function wholly(agreement: number, total: number): boolean {
-  return total === 0 || agreement === 1;
+  return total === 0 || agreement > almost;
 }
 
 function shareOf(total: number): number {

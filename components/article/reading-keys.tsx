@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { chosenSpan, giveUpChosen, readChosen } from "#components/article/chosen-words.ts";
+import { type Chosen, chosenSpan, giveUpChosen, readChosen } from "#components/article/chosen-words.ts";
 import { useOpenClaim } from "#components/article/galley-context.ts";
 import {
   besideSentence,
@@ -23,6 +23,7 @@ export function ReadingKeys({ mayMark }: { mayMark: boolean }) {
   const ref = useRef<HTMLDivElement>(null);
   const claimId = useOpenClaim();
   const placing = usePlacing();
+  const told = useRef<Chosen | null>(null);
   const [asking, setAsking] = useState(false);
   const near = placing.kind === "open" ? placing.claim.near : null;
   const hint = hintOf(mayMark, placing.kind === "open" ? placing.claim.number : null);
@@ -75,13 +76,22 @@ export function ReadingKeys({ mayMark }: { mayMark: boolean }) {
       if (event.target instanceof Element && event.target.closest(".seltool") !== null) return;
       if (chosen?.kind === "words" && chosen.by === "keys" && event.button === 0) giveUpChosen();
     };
+    // Screen readers tell what the browser selects by its own keys; that something can be done with it we tell.
+    const release = (event: KeyboardEvent) => {
+      const chosen = readChosen();
+      if (event.key !== "Shift" || chosen?.kind !== "words" || chosen.by !== "hand" || chosen === told.current) return;
+      told.current = chosen;
+      announce(hint.trim());
+    };
     document.addEventListener("keydown", press);
+    document.addEventListener("keyup", release);
     document.addEventListener("pointerdown", leave);
     return () => {
       document.removeEventListener("keydown", press);
+      document.removeEventListener("keyup", release);
       document.removeEventListener("pointerdown", leave);
     };
-  }, [claimId, begin]);
+  }, [claimId, begin, hint]);
 
   return (
     <div ref={ref} className="noprint" data-skip="">
@@ -136,7 +146,7 @@ function apply(galley: HTMLElement, span: Span, { step, by }: { step: Step; by: 
 function hintOf(mayMark: boolean, placing: number | null): string {
   if (!mayMark) return "";
   const does = placing === null ? "mark it" : `place claim ${placing} here`;
-  return ` Press c to ${does}, Tab for the button, the arrow keys for other words.`;
+  return ` Press c to ${does}, Tab for the button, v and the arrow keys for other words.`;
 }
 
 /** Long selections are told by both ends. */

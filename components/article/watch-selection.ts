@@ -48,11 +48,16 @@ export function watchSelection(galley: HTMLElement): SelectionWatch {
     if (isTool(event.target)) return;
     touches = event.pointerType === "touch";
     pressed = !touches && event.button === 0;
-    act(event);
+    if (!touches) act(event);
   };
   const up = (event: PointerEvent) => {
     pressed = false;
     act(event);
+    later();
+  };
+  // A finger that scrolls gives nothing up.
+  const cancel = () => {
+    pressed = false;
     later();
   };
   const key = (event: KeyboardEvent) => {
@@ -63,7 +68,7 @@ export function watchSelection(galley: HTMLElement): SelectionWatch {
   document.addEventListener("selectionchange", later, { signal });
   document.addEventListener("pointerdown", down, { signal });
   document.addEventListener("pointerup", up, { signal });
-  document.addEventListener("pointercancel", up, { signal });
+  document.addEventListener("pointercancel", cancel, { signal });
   document.addEventListener("touchend", later, { signal });
   document.addEventListener("contextmenu", later, { signal });
   document.addEventListener("keydown", key, { signal, capture: true });

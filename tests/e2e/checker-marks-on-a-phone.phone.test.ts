@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
+import { expectChosen } from "#tests/support/choosing.ts";
 import { good, makeArticle, proposedClaim } from "#tests/support/desk.ts";
 import { test } from "#tests/support/journey.ts";
 
@@ -29,6 +30,40 @@ test("a checker reads, marks and writes a claim on a phone", async ({ page, desk
   await shot("panel");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wide).toBe(0);
+});
+
+test("words stay chosen when the phone ends its selection, until they are given up or others are selected", async ({
+  page,
+  desk,
+  signIn,
+}) => {
+  const article = await makeArticle(desk.as("checker"));
+  await signIn("checker");
+  await page.goto(`/articles/${article.id}`);
+  const select = (words: string) =>
+    page.evaluate((words) => {
+      const element = [...document.querySelectorAll("[data-start]")].find((some) => some.textContent?.includes(words));
+      const at = element?.textContent?.indexOf(words) ?? 0;
+      const node = element?.firstChild;
+      if (node != null) getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
+    }, words);
+  await select("two boa");
+  await expectChosen(page, "two boats");
+  await select("212 pass");
+  await expectChosen(page, "212 passengers");
+  const button = page.getByRole("button", { name: "Mark claim" });
+  await expect(button).toBeInViewport({ ratio: 1 });
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await expectChosen(page, "212 passengers");
+  await page.getByText("The service lost", { exact: false }).first().tap();
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await expectChosen(page, null);
+  await expect(button).toHaveCount(0);
+  await select("two boa");
+  await expectChosen(page, "two boats");
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await button.tap();
+  await expect(page.getByRole("complementary", { name: "Claim 1" })).toContainText("two boats");
 });
 
 test("an editor decides on a phone", async ({ page, desk, signIn, check, shot }) => {

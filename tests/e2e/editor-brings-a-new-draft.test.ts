@@ -157,6 +157,9 @@ test("the text is edited in place; what is typed survives a reload, and is forgo
   await check();
   await page.getByRole("button", { name: "See what changes" }).click();
   await expect(page.getByText("1 paragraph changed, 6 unchanged.")).toBeVisible();
+  await expect(page.getByText("5 paragraphs unchanged")).toBeVisible();
+  await page.getByRole("link", { name: "Show them" }).click();
+  await expect(page.locator("[data-kind=same] > [data-side=fresh] .words")).toHaveText(first.split("\n\n").slice(1));
   await page.getByRole("button", { name: "Freeze as version 2" }).click();
   await expect(page).toHaveURL(new RegExp(`/articles/${article.id}$`));
   await page.goto(edit);

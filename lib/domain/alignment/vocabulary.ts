@@ -1,6 +1,6 @@
 import { typographicFold } from "#lib/domain/fold.ts";
 
-const firstSize = 1 << 15;
+const firstSize = 1 << 10;
 
 /**
  * Numbers words from 0, equal words with the same number. A hash table over character codes, so that a word met before

@@ -18,14 +18,17 @@ const sample = 100;
 const scenarios = seeds.flatMap((seed) => makeScenarios({ ...wanted, seed }));
 const lines = edits.flatMap(({ name }) => {
   const measured = scenarios.filter(({ edit }) => edit.name === name).map(measure);
-  return [...shares(measured), ...times(measured)].map((line) => ({ ...line, measure: `${name}: ${line.measure}` }));
+  return [...sharesOf(measured), ...timesOf(measured)].map((line) => ({
+    ...line,
+    measure: `${name}: ${line.measure}`,
+  }));
 });
 const title =
   `Do annotations find their passage without the old text? (Zipf text of ${wanted.words} words, ${wanted.quotes} ` +
   `quotes with 32 units of context, ${seeds.length} seeds; the yardstick on ${sample} quotes of each, projected)`;
 process.stdout.write(tableOf(title, lines));
 
-type Counts = ReturnType<typeof count>;
+type Counts = ReturnType<typeof countAll>;
 type Measured = { readonly counts: Counts; readonly time: number; readonly tokens: number; readonly yardstick: number };
 
 function measure({ newer, quotes }: Scenario): Measured {
@@ -43,7 +46,12 @@ function measure({ newer, quotes }: Scenario): Measured {
   );
   const some = quotes.filter((_, at) => at % Math.ceil(quotes.length / sample) === 0);
   const found = timeOf(() => some.map((quote) => findQuote(newer.text, quote)));
-  return { counts: count({ newer, quotes }, anchors), time, tokens, yardstick: (found * quotes.length) / some.length };
+  return {
+    counts: countAll({ newer, quotes }, anchors),
+    time,
+    tokens,
+    yardstick: (found * quotes.length) / some.length,
+  };
 }
 
 function requestOf({ quote, prefix, suffix }: DrawnQuote, id: number): AnchorRequest {
@@ -51,14 +59,15 @@ function requestOf({ quote, prefix, suffix }: DrawnQuote, id: number): AnchorReq
 }
 
 /** Quotes whose fate is unsure are left out. `twins` are quotes whose every letter, context too, stands elsewhere. */
-function count({ newer, quotes }: Pick<Scenario, "newer" | "quotes">, anchors: readonly Anchor[]) {
+function countAll({ newer, quotes }: Pick<Scenario, "newer" | "quotes">, anchors: readonly Anchor[]) {
   const counts = { kept: 0, right: 0, offered: 0, wrong: 0, twins: 0, deleted: 0, attached: 0, changed: 0, asked: 0 };
   for (const [number, quote] of quotes.entries()) {
     const anchor = anchors[number];
     const truth = truthOf(quote, newer);
-    if (anchor === undefined || truth.fate === "unsure") continue;
+    if (anchor === undefined) continue;
     const isSure = anchor.placement === "exact";
-    if (truth.fate === "deleted") {
+    if (truth.fate !== "kept") {
+      if (truth.fate === "unsure") continue;
       counts.deleted += 1;
       counts.attached += Number(isSure);
       counts.changed += Number(anchor.placement === "changed");
@@ -76,7 +85,7 @@ function count({ newer, quotes }: Pick<Scenario, "newer" | "quotes">, anchors: r
   return counts;
 }
 
-function shares(measured: readonly Measured[]): Line[] {
+function sharesOf(measured: readonly Measured[]): Line[] {
   const sum = (name: keyof Counts) => measured.reduce((total, { counts }) => total + counts[name], 0);
   const share = (measure: string, part: keyof Counts, all: keyof Counts): Line => {
     return { measure, figure: `${((100 * sum(part)) / sum(all)).toFixed(2)} % of ${sum(all)}`, target: "", met: null };
@@ -95,7 +104,7 @@ function shares(measured: readonly Measured[]): Line[] {
   ];
 }
 
-function times(measured: readonly Measured[]): Line[] {
+function timesOf(measured: readonly Measured[]): Line[] {
   const time = medianOf(measured.map((one) => one.time));
   const tokens = medianOf(measured.map((one) => one.time / one.tokens));
   const ahead = medianOf(measured.map((one) => one.yardstick / one.time));

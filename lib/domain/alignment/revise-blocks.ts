@@ -45,7 +45,7 @@ function paragraphsOf(text: string): Span[] {
   const push = (end: number) => {
     if (text.slice(start, end).trim() !== "") spans.push({ start, end });
   };
-  for (const gap of text.matchAll(/\n(?:[^\S\n]{2,}|\t)?\n\s*/g)) {
+  for (const gap of text.matchAll(/\n(?:(?:[^\S\n]{2,}|\t)?\n)+/g)) {
     push(gap.index);
     start = gap.index + gap[0].length;
   }

@@ -69,9 +69,10 @@ function isViable(found: Found, place: Candidate): boolean {
   return place.quote >= (hasContext(found.words) ? leastElsewhere : leastWithoutContext);
 }
 
-/** The words are here, but all their surroundings are there, where the words have changed: no lead settles that. */
+/** The words are here, but their surroundings rather there, where the words have changed: no lead settles that. */
 function isRival(best: Candidate, place: Candidate): boolean {
-  return best.exact && !best.framed && !best.verbatim && place.framed;
+  if (!best.exact || best.verbatim || !place.framed) return false;
+  return place.prefix + place.suffix > best.prefix + best.suffix + tie;
 }
 
 function wordCount({ words }: Found): number {

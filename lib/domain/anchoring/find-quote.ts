@@ -22,7 +22,7 @@ export type Found = {
   readonly isSearched: boolean;
 };
 
-/** An exact place with this score leaves nothing for a changed one to win. */
+/** A part of a word in a context of this score leaves nothing for a changed place to win. */
 const settled = 0.95;
 
 /** Finds the places of a quote in the whole text. `work` bounds the steps of all the quotes of a file. */
@@ -31,7 +31,7 @@ export function findQuote(index: TextIndex, selector: QuoteSelector, work: Work)
   const nothing = { words, candidates: [], complete: true, isCut: false, isInner: false, isSearched: !work.isDone };
   if (work.isDone || words.exact.tokens.count === 0) return nothing;
   const exact = exactPlaces(index, words, work);
-  const isFound = exact.candidates.some((place) => place.exact && (place.score >= settled || !hasContext(words)));
+  const isFound = exact.candidates.some((place) => place.verbatim || (place.exact && !hasContext(words)));
   if (isFound) return { ...nothing, ...exact };
   const inner = words.exact.tokens.count < 3 && exact.candidates.length === 0 ? innerPlaces(index, words, work) : null;
   if (inner?.candidates.some((place) => place.score >= settled)) return { ...nothing, ...inner, isInner: true };

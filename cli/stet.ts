@@ -1,6 +1,7 @@
 #!/usr/bin/env -S node -C react-server --disable-warning=ExperimentalWarning --disable-warning=DeprecationWarning
 import { Command, CommanderError } from "commander";
 import { addAlignCommand } from "./align.ts";
+import { addAnchorCommand } from "./anchor.ts";
 import { addAuditCommand } from "./audit.ts";
 import { addExportCommand } from "./export.ts";
 import { addImportCommand } from "./import.ts";
@@ -18,6 +19,7 @@ addExportCommand(program);
 addUserCommand(program);
 addAuditCommand(program);
 addAlignCommand(program);
+addAnchorCommand(program);
 
 /** 0 done, 1 refused or failed, 2 wrong usage. */
 try {

@@ -1,30 +1,50 @@
 "use client";
 
-import { Activity, memo } from "react";
+import { Activity, memo, startTransition, useEffect, useState, useSyncExternalStore } from "react";
 import { BlockElement } from "#components/article/block-element.tsx";
 import { useClaimStore, useUnitClaims } from "#components/article/claims-context.ts";
 import type { UnitClaims } from "#components/article/drawn-claims.ts";
+import { Margin } from "#components/article/margin.tsx";
 import { MarginNote } from "#components/article/margin-note.tsx";
 import type { BlockGroup, Chunk, Unit } from "#components/article/shown-block.ts";
 import { sizeOf } from "#components/article/size-of.ts";
 import { wordsOfUnit } from "#components/article/unit-words.tsx";
+import { firstIndex } from "#lib/domain/first-index.ts";
+
+/** Chunks that are drawn at once where the browser draws them: more than the first screen. */
+const atOnce = 6;
 
 /**
  * The article, block by block, its claims as nested marks. Every element that holds words says in `data-start` where
  * they begin in the version's text, so that a selection becomes a span by arithmetic. Each chunk is a boundary at which
  * React takes over from the server's page by itself, giving way to the reader in between; the browser lays it out when
- * it comes near the view.
+ * it comes near the view. Where there is no page from the server, because the reader came from another page of ours, the
+ * rest of a long text follows its beginning.
  */
 export function ArticleText() {
-  const { sheet } = useClaimStore();
-  return sheet.chunks.map((chunk) => (
-    <Activity key={chunk.start}>
-      <ChunkText chunk={chunk} />
-    </Activity>
-  ));
+  const { sheet, openFirst } = useClaimStore();
+  const { chunks } = sheet;
+  const isFromServer = useSyncExternalStore(never, no, yes);
+  const [isWhole, setWhole] = useState(isFromServer);
+  const opened = openFirst === null ? -1 : firstIndex(chunks, ({ start }) => start > openFirst.start) - 1;
+  useEffect(() => startTransition(() => setWhole(true)), []);
+  return (
+    <>
+      {chunks.map((chunk, index) => (
+        <Activity key={chunk.start}>
+          <ChunkText chunk={chunk} isDrawn={isWhole || index < atOnce || index === opened} />
+        </Activity>
+      ))}
+      <Margin isWhole={isWhole} />
+    </>
+  );
 }
 
-const ChunkText = memo(function ChunkText({ chunk }: { chunk: Chunk }) {
+const never = () => () => undefined;
+const no = () => false;
+const yes = () => true;
+
+const ChunkText = memo(function ChunkText({ chunk, isDrawn }: { chunk: Chunk; isDrawn: boolean }) {
   const store = useClaimStore();
   const { lines, blocks, notes } = sizeOf(chunk, (unit) => store.unit(unit.index).readFirst().notes.length);
   return (
@@ -34,11 +54,13 @@ const ChunkText = memo(function ChunkText({ chunk }: { chunk: Chunk }) {
       <svg className="leaders" aria-hidden="true">
         {""}
       </svg>
-      {chunk.groups.map((group) => (
-        <div key={group.first.start} className="block">
-          <GroupText group={group} />
-        </div>
-      ))}
+      {isDrawn
+        ? chunk.groups.map((group) => (
+            <div key={group.first.start} className="block">
+              <GroupText group={group} />
+            </div>
+          ))
+        : null}
     </div>
   );
 });

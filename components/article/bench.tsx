@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { ArticleText } from "#components/article/article-text.tsx";
 import { ClaimsProvider } from "#components/article/claims-provider.tsx";
 import { Galley } from "#components/article/galley.tsx";
-import { Margin } from "#components/article/margin.tsx";
 import type { MarkClaim } from "#components/article/mark-claim.ts";
 import { MarkingTools } from "#components/article/marking-tools.tsx";
 import { NothingMarked } from "#components/article/nothing-marked.tsx";
@@ -59,7 +58,6 @@ export function Bench({ article, hasWords, markClaim, placingClaim, place, actio
               <NothingMarked mayMark={may.mark} />
             </header>
             <ArticleText />
-            <Margin />
             {may.mark ? <MarkingTools versionId={version.id} markClaim={markClaim} /> : null}
           </PlacingMode>
         </Galley>

@@ -22,6 +22,8 @@ export class ClaimStore {
   readonly sheet: Sheet;
   readonly claims: Source<readonly ClaimMarkView[]>;
   readonly open: Source<string | null>;
+  /** The claim that was open when the page was drawn first. */
+  readonly openFirst: ClaimMarkView | null;
   readonly #listeners = { claims: new Set<Listener>(), open: new Set<Listener>() };
   readonly #ofUnit: Set<Listener>[];
   readonly #sources: Source<UnitClaims>[];
@@ -37,6 +39,7 @@ export class ClaimStore {
     this.#given = claims;
     this.#claims = claims;
     this.#open = open;
+    this.openFirst = claims.find(({ id }) => id === open) ?? null;
     this.#units = opened(drawUnits(sheet, claims), open);
     const first = this.#units;
     this.claims = { subscribe: subscribing(this.#listeners.claims), read: () => this.#claims, readFirst: () => claims };

@@ -9,7 +9,7 @@ import { NotePlaces } from "#components/article/note-places.ts";
  * Puts each note beside the first line of its claim and draws the leaders, near the view only; where there is no room
  * notes stay rows in the text.
  */
-export function Margin() {
+export function Margin({ isWhole }: { isWhole: boolean }) {
   const ref = useRef<HTMLSpanElement>(null);
   const places = useRef<NotePlaces | null>(null);
   const { claims, open } = useClaimStore();
@@ -26,7 +26,7 @@ export function Margin() {
       places.current = null;
     };
   }, [claims, open]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tally's choice hides notes, and the others get their room
-  useEffect(() => places.current?.measureAgain(), [only]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tally's choice hides notes; the rest of a text brings its own
+  useEffect(() => places.current?.measureAgain(), [only, isWhole]);
   return <span ref={ref} hidden />;
 }

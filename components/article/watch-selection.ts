@@ -26,10 +26,9 @@ export function watchSelection(galley: HTMLElement): SelectionWatch {
   const look = () => {
     clearTimeout(timer);
     const selection = document.getSelection();
-    const range =
-      selection !== null && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const here = selection?.isCollapsed === false && selection.containsNode(galley, true) ? selection : null;
     if (pressed) choose(null, null);
-    else if (range !== null && selection !== null && reaches(galley, selection)) read(galley, range);
+    else if (here !== null) read(galley, here.getRangeAt(0));
     else if (readChosen() !== null && (performance.now() - acted < meant || isElsewhere(galley, selection)))
       choose(null, null);
   };
@@ -89,10 +88,6 @@ function read(galley: HTMLElement, range: Range): void {
   if (span === null) choose(null, null);
   else if (span === "too-long") choose({ kind: "too-long" }, null);
   else choose({ kind: "words", span, by: "hand" }, text.rangeOf(span));
-}
-
-function reaches(galley: HTMLElement, { anchorNode, focusNode }: Selection): boolean {
-  return galley.contains(anchorNode) || galley.contains(focusNode);
 }
 
 /** Whether the browser's selection went to another place, such as a field, and not to the toolbar. */

@@ -93,7 +93,7 @@ export function PlacingItem({ row, articleId, version, may, actions, ...props }:
               )
             }
           >
-            Choose all {alike.length} that changed the same way
+            Choose all {alike.length} that {kind === "lost" ? "are gone from here" : "changed the same way"}
           </Button>
         )}
       </div>

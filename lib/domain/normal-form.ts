@@ -1,5 +1,5 @@
-/** A run of more than thirty combining marks; the grapheme joiner parts them and is not counted. */
-const longRun = /(?:(?!\u034F)\p{M}){31,}/gu;
+/** A run of more than thirty combining marks, at most 3,000 at once; the grapheme joiner parts them and is not counted. */
+const longRun = /(?:(?!\u034F)\p{M}){31,3000}/gu;
 const thirty = /(?:\p{M}){30}/gu;
 
 /**

@@ -2,8 +2,10 @@ import { dropChancePairs } from "#lib/domain/alignment/chance-pairs.ts";
 import { heaviestChain } from "#lib/domain/alignment/heaviest-chain.ts";
 import { pairGaps } from "#lib/domain/alignment/pair-gaps.ts";
 import { pairMoved, passagesOf } from "#lib/domain/alignment/pair-moved.ts";
+import { pairParagraphs } from "#lib/domain/alignment/pair-paragraphs.ts";
 import { pairChain } from "#lib/domain/alignment/pair-range.ts";
 import { emptyPairing, type Pairing } from "#lib/domain/alignment/pairing.ts";
+import { reclaimEnds } from "#lib/domain/alignment/reclaim-ends.ts";
 import { slideGaps } from "#lib/domain/alignment/slide-gaps.ts";
 import { type Tokens, tokenise } from "#lib/domain/alignment/tokens.ts";
 import { trimmedToSentences } from "#lib/domain/alignment/trim-texts.ts";
@@ -57,6 +59,8 @@ export function alignTexts(older: string, newer: string): Result<Alignment, "tex
     pairGaps(pairing, budget, "beside-moved");
     dropChancePairs(pairing, weights);
   }
+  pairParagraphs(pairing, oldTokens, newTokens);
+  reclaimEnds(pairing);
   slideGaps(pairing, oldTokens, newTokens);
   return ok({ kind: "aligned", older: oldTokens, newer: newTokens, pairing, weights });
 }

@@ -21,10 +21,16 @@ export function piecesOf(
     if (last?.kind === kind) last.text += text;
     else pieces.push({ kind, text });
   };
+  const remove = (p: number, q: number) => {
+    const words = wordsOf(older, { p, q }, from.q);
+    const isApart = p > from.p && older.starts[p] !== older.ends[p - 1];
+    const isJoined = pieces.length > 0 && !/\s$/u.test(pieces.at(-1)?.text ?? "");
+    add("removed", words !== "" && isApart && isJoined ? ` ${words}` : words);
+  };
   const removeUpTo = (i: number) => {
     let p = i;
     while (p > from.p && pairing.toNew[p - 1] === -1) p -= 1;
-    add("removed", wordsOf(older, { p, q: i }, from.q));
+    remove(p, i);
   };
   let lastFrom = -1;
   for (let j = block.p; j < block.q; j += 1) {
@@ -38,7 +44,7 @@ export function piecesOf(
   }
   let end = lastFrom + 1;
   while (lastFrom !== -1 && end < from.q && pairing.toNew[end] === -1) end += 1;
-  if (lastFrom !== -1 && end === from.q) add("removed", wordsOf(older, { p: lastFrom + 1, q: end }, from.q));
+  if (lastFrom !== -1 && end === from.q) remove(lastFrom + 1, end);
   return pieces;
 }
 

@@ -49,7 +49,7 @@ export type Anchoring =
 
 export type Anchor = { readonly id: AnchorRequest["id"] } & Anchoring;
 
-export const mostCandidates = 8;
+const mostCandidates = 8;
 
 export function lost(reason: string): Anchoring {
   return { placement: "lost", start: null, end: null, confidence: 0, reason };

@@ -72,7 +72,7 @@ export class TextIndex {
 const none = new Int32Array(0);
 
 /** The first index whose number is above `limit`, numbers rising. */
-export function firstAbove(numbers: Int32Array, count: number, limit: number): number {
+function firstAbove(numbers: Int32Array, count: number, limit: number): number {
   let low = 0;
   let high = count;
   while (low < high) {

@@ -8,7 +8,7 @@ export type ReadSelector =
   | { readonly kind: "other"; readonly name: string };
 
 /** The longest quote and the longest context that are read, UTF-16 code units. */
-export const longestQuote = 100_000;
+const longestQuote = 100_000;
 
 /**
  * Reads one selector. A text quote needs words, a text position two whole numbers from 0 in order; what falls short of
@@ -29,7 +29,7 @@ export function hasPosition(node: Node): boolean {
   return fieldOf(node, "start") !== undefined || fieldOf(node, "end") !== undefined;
 }
 
-export function readQuote(node: Node): ReadSelector {
+function readQuote(node: Node): ReadSelector {
   const exact = literalOf(fieldOf(node, "exact"));
   if (typeof exact !== "string") return broken("The quote's “exact” is not a text.");
   if (exact.trim() === "") return broken("The quote has no words.");
@@ -51,7 +51,7 @@ function readContext(
   return { words: name === "prefix" ? value.slice(-longestQuote) : value.slice(0, longestQuote), problem: null };
 }
 
-export function readPosition(node: Node): ReadSelector {
+function readPosition(node: Node): ReadSelector {
   const start = literalOf(fieldOf(node, "start"));
   const end = literalOf(fieldOf(node, "end"));
   if (!isOffset(start) || !isOffset(end)) {

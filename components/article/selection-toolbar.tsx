@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent as KeyPress, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
-import { giveUpChosen, paintWords } from "#components/article/chosen-words.ts";
+import { choose, paintWords } from "#components/article/chosen-words.ts";
 import { ShownText } from "#components/article/dom-text.ts";
 import type { MarkClaim } from "#components/article/mark-claim.ts";
 import { focusableAfter, placeToolbar, uncoverWords } from "#components/article/place-toolbar.ts";
@@ -82,7 +82,7 @@ export function SelectionToolbar({ articleId, versionId, claims, markClaim }: Pr
       removeEventListener("scroll", again);
     };
   }, [words, claims, isOffered]);
-  useEffect(() => giveUpChosen, []);
+  useEffect(() => () => choose(null, null), []);
 
   const leave = (event: KeyPress) => {
     const galley = ref.current?.closest<HTMLElement>(".galley");

@@ -19,6 +19,8 @@ test("three clicks take one paragraph, and a selection goes on over paragraphs, 
   await expectChosen(page, "The board bought two boats in 2021.");
   await clickOn(page, "Then", 3);
   await expectChosen(page, "Then the Bea");
+  await page.keyboard.press("Escape");
+  await expectChosen(page, null);
   await clickOn(page, "Seats", 3);
   await expectChosen(page, "Seats");
 

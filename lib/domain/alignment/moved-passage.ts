@@ -1,5 +1,6 @@
 import type { Alignment } from "#lib/domain/alignment/align-texts.ts";
 import { neighboursOf, type TokenRange } from "#lib/domain/alignment/image-cluster.ts";
+import { isOnlyOne } from "#lib/domain/alignment/only-one.ts";
 import { endsSentence, sentenceAround } from "#lib/domain/alignment/sentence-ends.ts";
 import type { Tokens } from "#lib/domain/alignment/tokens.ts";
 
@@ -13,8 +14,8 @@ const longSentence = 8;
 
 /**
  * Whether a range moved with its passage: with words of the sentences beside its own, with a paragraph of its own, or
- * with the whole of a long sentence, word for word, that stands once in each text and
- * is certainly gone from where it stood.
+ * with the whole of a long sentence, word for word, that is certainly gone from where it
+ * stood and has no twin in either text.
  */
 export function movedWithPassage(alignment: Aligned, range: TokenRange): boolean {
   const { older, newer, pairing, weights } = alignment;
@@ -30,7 +31,7 @@ export function movedWithPassage(alignment: Aligned, range: TokenRange): boolean
   const weight = came.reduce((sum, i) => sum + (weights[older.ids[i] ?? 0] ?? 0), 0);
   if (came.length >= fewest && weight >= leastWeight) return true;
   const isWhole = isWholeSentence(newer, image) && isWordForWord(pairing.toNew, sentence);
-  if (isWhole && hasLeft(pairing.toNew, sentence) && isSaidOnce(older, newer, sentence)) return true;
+  if (isWhole && hasLeft(pairing.toNew, sentence) && isOnlyOne(alignment, sentence, image)) return true;
   const slack = { before: first - sentence.p + 2, after: sentence.q - 1 - last + 2 };
   return isParted(older, sentence.p) && isParted(older, sentence.q) && isPartedNear(newer, image, slack);
 }
@@ -49,20 +50,6 @@ function hasLeft(toNew: Int32Array, { p, q }: TokenRange): boolean {
   while (right < toNew.length && right - q < 8 && toNew[right] === -1) right += 1;
   const step = (toNew[right] ?? -1) - (toNew[left] ?? -1);
   return toNew[left] !== -1 && step > 0 && step <= p - left + (right - q) + Math.max(3, (q - p) * 0.3);
-}
-
-/** Reads both texts from end to end; only a lone sentence that moved comes this far. */
-function isSaidOnce(older: Tokens, newer: Tokens, { p, q }: TokenRange): boolean {
-  const sentence = older.ids.subarray(p, q);
-  return [older.ids, newer.ids].every((ids) => {
-    let times = 0;
-    for (let at = ids.indexOf(sentence[0] ?? -1); at !== -1 && times < 2; at = ids.indexOf(sentence[0] ?? -1, at + 1)) {
-      let k = 1;
-      while (k < sentence.length && ids[at + k] === sentence[k]) k += 1;
-      if (k === sentence.length) times += 1;
-    }
-    return times === 1;
-  });
 }
 
 function isWholeSentence(newer: Tokens, image: { first: number; last: number }): boolean {

@@ -22,12 +22,22 @@ const atOnce = 6;
  * rest of a long text follows its beginning.
  */
 export function ArticleText() {
+  const isFromServer = useSyncExternalStore(never, no, yes);
+  const [wasFromServer] = useState(isFromServer);
+  return <Chunks isFromServer={wasFromServer} />;
+}
+
+/** Drawn once or twice and never again: a chunk that React has yet to take over would have to be taken over at once. */
+const Chunks = memo(function Chunks({ isFromServer }: { isFromServer: boolean }) {
   const { sheet, openFirst } = useClaimStore();
   const { chunks } = sheet;
-  const isFromServer = useSyncExternalStore(never, no, yes);
   const [isWhole, setWhole] = useState(isFromServer);
+  useEffect(() => {
+    // Later, for going back and forth in the history is drawn in one go, and so is what it begins.
+    const timer = setTimeout(() => startTransition(() => setWhole(true)));
+    return () => clearTimeout(timer);
+  }, []);
   const opened = openFirst === null ? -1 : firstIndex(chunks, ({ start }) => start > openFirst.start) - 1;
-  useEffect(() => startTransition(() => setWhole(true)), []);
   return (
     <>
       {chunks.map((chunk, index) => (
@@ -38,7 +48,7 @@ export function ArticleText() {
       <Margin isWhole={isWhole} />
     </>
   );
-}
+});
 
 const never = () => () => undefined;
 const no = () => false;

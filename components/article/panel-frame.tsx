@@ -28,7 +28,7 @@ export function PanelFrame({ articleId, claimId, number, ofClaims, previousId, n
   useEffect(() => {
     const asked = takePanelFocus();
     if (asked) ref.current?.focus({ preventScroll: true });
-    showClaim(claimId);
+    return showClaim(claimId);
   }, [claimId]);
   const turn = () => {
     lastTall = !tall;
@@ -85,7 +85,18 @@ export function PanelFrame({ articleId, claimId, number, ofClaims, previousId, n
   );
 }
 
-/** Scrolls only as far as it takes to see the claim's first line beside or above its panel. */
-function showClaim(claimId: string): void {
-  document.getElementById(`claim-${claimId}`)?.scrollIntoView({ block: "nearest" });
+/** How long text above a place may still find its true height, after a jump into text that was not laid out. */
+const settlingFrames = 6;
+
+/** Scrolls only as far as it takes to see the claim's first line beside or above its panel. Returns what stops it. */
+function showClaim(claimId: string): () => void {
+  let left = settlingFrames;
+  let frame = 0;
+  const show = () => {
+    document.getElementById(`claim-${claimId}`)?.scrollIntoView({ block: "nearest" });
+    left -= 1;
+    if (left > 0) frame = requestAnimationFrame(show);
+  };
+  show();
+  return () => cancelAnimationFrame(frame);
 }

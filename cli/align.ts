@@ -3,12 +3,15 @@ import { z } from "zod";
 import { alignTexts, longestAligned } from "#lib/domain/alignment/align-texts.ts";
 import { placeSpan } from "#lib/domain/alignment/place-span.ts";
 import { placementWords } from "#lib/domain/placement.ts";
-import { readJson, readText } from "./read-file.ts";
-import { Refused } from "./run.ts";
+import { Refused } from "./answer.ts";
+import { readText } from "./read-file.ts";
 
 type Options = { spans: string; json?: true };
 
 const mostSpans = 1_000_000;
+const mostSpanBytes = 128 * 1024 * 1024;
+const tooMany = "This file holds more than a million spans. Ask in several parts.";
+const tooLong = "A text is longer than 16 million characters. Align it in several parts.";
 const spans = z
   .array(z.object({ id: z.union([z.string(), z.number()]), start: z.int().min(0), end: z.int().min(0) }))
   .max(mostSpans);
@@ -29,8 +32,9 @@ export function addAlignCommand(program: Command): void {
     .option("--json", "print the answer as JSON")
     .addHelpText("after", help)
     .action(async (old: string, fresh: string, options: Options) => {
-      const [older, newer] = [await readText(old), await readText(fresh)];
-      const asked = spans.safeParse(await readJson(options.spans));
+      const limit = { bytes: longestAligned * 4, sentence: tooLong };
+      const [older, newer] = [await readText(old, limit), await readText(fresh, limit)];
+      const asked = spans.safeParse(jsonOf(await readText(options.spans, { bytes: mostSpanBytes, sentence: tooMany })));
       if (!asked.success) throw new Refused(spansSentence(asked.error), "invalid");
       for (const { id, start, end } of asked.data) {
         if (start > end || end > older.length) {
@@ -41,22 +45,35 @@ export function addAlignCommand(program: Command): void {
         }
       }
       const alignment = alignTexts(older, newer);
-      if (!alignment.ok) throw new Refused("These texts are too long to align. Align them in parts.", alignment.error);
+      if (!alignment.ok) throw new Refused(tooLong, alignment.error);
       const answers = asked.data.map(({ id, ...span }) => {
         const { placement, start, end, confidence } = placeSpan(alignment.value, span);
         return { id, placement, start, end, confidence: Math.round(confidence * 1000) / 1000 };
       });
       if (options.json === true) return void process.stdout.write(`${JSON.stringify(answers)}\n`);
       for (const { id, placement, start, end } of answers) {
-        const words =
-          start === null ? "" : `  ${start}-${end}  ${newer.slice(start, end).replace(/\s+/gu, " ").slice(0, 80)}`;
-        process.stdout.write(`${id}  ${placementWords[placement]}${words}\n`);
+        const place = start === null || end === null ? "" : `  ${start}-${end}  ${shortened(newer.slice(start, end))}`;
+        process.stdout.write(`${id}  ${placementWords[placement]}${place}\n`);
       }
     });
 }
 
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused("The file of spans is not JSON.", "invalid");
+  }
+}
+
+function shortened(words: string): string {
+  return words.replace(/\s+/gu, " ").slice(0, 80);
+}
+
 function spansSentence(error: z.ZodError): string {
-  const at = error.issues[0]?.path[0];
+  const [issue] = error.issues;
+  const at = issue?.path[0];
+  if (issue?.code === "too_big") return tooMany;
   if (typeof at !== "number") return 'The spans have to be a list: [{ "id", "start", "end" }].';
   return `Span number ${at + 1} needs an id, and a start and an end that are whole numbers from 0.`;
 }

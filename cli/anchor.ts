@@ -1,4 +1,3 @@
-import { readFile, stat } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Anchor } from "#lib/domain/anchoring/anchor.ts";
 import { anchorAnnotations, longestAnchored } from "#lib/domain/anchoring/anchor-annotations.ts";
@@ -8,7 +7,8 @@ import {
   mostAnnotationBytes,
   readAnnotationsFile,
 } from "#lib/formats/annotations/read-annotations.ts";
-import { Refused, report } from "./run.ts";
+import { Refused, report } from "./answer.ts";
+import { readBytes, readText } from "./read-file.ts";
 
 type Options = { annotations: string; json?: true };
 
@@ -37,8 +37,9 @@ export function addAnchorCommand(program: Command): void {
     .option("--json", "print the answer as JSON")
     .addHelpText("after", explained)
     .action(async (file: string, options: Options) => {
-      const text = await textOf(file);
-      const annotations = readAnnotationsFile(await annotationBytes(options.annotations));
+      const text = await readText(file, { bytes: longestAnchored * 4, sentence: tooLong });
+      const limit = { bytes: mostAnnotationBytes, sentence: annotationsProblemSentence("too-large") };
+      const annotations = readAnnotationsFile(await readBytes(options.annotations, limit));
       if (!annotations.ok) throw new Refused(annotationsProblemSentence(annotations.error), annotations.error);
       const anchors = anchorAnnotations(text, annotations.value);
       if (!anchors.ok) throw new Refused(tooLong, anchors.error);
@@ -48,31 +49,6 @@ export function addAnchorCommand(program: Command): void {
 }
 
 const tooLong = "This text is longer than 20,000,000 characters. Anchor it in several parts.";
-const mostBytesOfCharacter = 4;
-
-async function textOf(file: string): Promise<string> {
-  const bytes = await bytesOf(file, { most: longestAnchored * mostBytesOfCharacter, sentence: tooLong });
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refused(`${file} is not UTF-8. Save it as plain text in UTF-8.`, "not-utf8");
-  }
-}
-
-function annotationBytes(file: string): Promise<Buffer> {
-  return bytesOf(file, { most: mostAnnotationBytes, sentence: annotationsProblemSentence("too-large") });
-}
-
-/** Refuses a file by its size before it is read. */
-async function bytesOf(file: string, limit: { readonly most: number; readonly sentence: string }): Promise<Buffer> {
-  try {
-    if ((await stat(file)).size <= limit.most) return await readFile(file);
-  } catch {
-    throw new Refused(`${file} could not be read. Name a file.`, "unreadable");
-  }
-  throw new Refused(limit.sentence, "too-large");
-}
-
 function tableOf(anchors: readonly Anchor[], text: string): string {
   if (anchors.length === 0) return "There are no annotations in this file.";
   return anchors.map((anchor, number) => lineOf(anchor, { number: number + 1, text })).join("\n");

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { ok } from "#lib/domain/result.ts";
 import { verifyEveryAudit } from "#lib/server/queries/verify-audit.ts";
-import { report, withDesk } from "./run.ts";
+import { report } from "./answer.ts";
+import { withDesk } from "./run.ts";
 
 type Options = { json?: true };
 

@@ -5,7 +5,8 @@ import { notFound } from "#lib/domain/failure.ts";
 import { reportFormats, writeReport } from "#lib/formats/report/write-report.ts";
 import { identifier } from "#lib/schemas/text.ts";
 import { articleReport } from "#lib/server/queries/article-report.ts";
-import { contextAs, contextFor, Refused, report, withDesk } from "./run.ts";
+import { Refused, report } from "./answer.ts";
+import { contextAs, contextFor, withDesk } from "./run.ts";
 
 type Options = { as?: string; format: (typeof reportFormats)[number]; out?: string; json?: true };
 

@@ -10,8 +10,9 @@ import type { StageImport } from "#lib/schemas/import.ts";
 import { importPreview } from "#lib/server/queries/import-preview.ts";
 import { importArticle } from "#lib/server/use-cases/import-article.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
+import { Refused, report } from "./answer.ts";
 import { frozenSentence, importVersion } from "./import-version.ts";
-import { contextAs, Refused, report, withDesk } from "./run.ts";
+import { contextAs, withDesk } from "./run.ts";
 
 type Options = { as: string; title?: string; versionOf?: string; json?: true };
 type Read = Exclude<StageImport, { way: "edit" }>;

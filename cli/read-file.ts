@@ -1,35 +1,24 @@
 import { readFile, stat } from "node:fs/promises";
-import { Refused } from "./run.ts";
+import { Refused } from "./answer.ts";
 
-/** More than any text that is aligned or anchored, as UTF-8. */
-const mostBytes = 64 * 1024 * 1024;
+type Limit = { readonly bytes: number; readonly sentence: string };
 
 /** A file of plain text in UTF-8, without the byte order mark it may begin with, and otherwise as it is. */
-export async function readText(path: string): Promise<string> {
-  const bytes = await readBytes(path);
+export async function readText(path: string, limit: Limit): Promise<string> {
+  const bytes = await readBytes(path, limit);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Refused(`${path} is not text in UTF-8.`, "invalid");
+    throw new Refused(`${path} is not UTF-8. Save it as plain text in UTF-8.`, "not-utf8");
   }
 }
 
-/** The value of a JSON file. */
-export async function readJson(path: string): Promise<unknown> {
-  const text = await readText(path);
+/** The bytes of a file; one that is too large is refused by its size before it is read. */
+export async function readBytes(path: string, limit: Limit): Promise<Buffer> {
   try {
-    return JSON.parse(text);
+    if ((await stat(path)).size <= limit.bytes) return await readFile(path);
   } catch {
-    throw new Refused(`${path} is not JSON.`, "invalid");
+    throw new Refused(`${path} could not be read. Name a file.`, "unreadable");
   }
-}
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  const size = await stat(path).then(
-    (found) => (found.isDirectory() ? null : found.size),
-    () => null,
-  );
-  if (size === null) throw new Refused(`There is no file ${path}.`, "not-found");
-  if (size > mostBytes) throw new Refused(`${path} is larger than 64 MB.`, "invalid");
-  return await readFile(path);
+  throw new Refused(limit.sentence, "too-large");
 }

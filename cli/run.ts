@@ -1,11 +1,10 @@
-import type { Outcome } from "#lib/domain/failure.ts";
-import { failureSentence } from "#lib/domain/failure.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { Db } from "#lib/server/db/client.ts";
 import { connect } from "#lib/server/db/client.ts";
 import { openDesk } from "#lib/server/open-database.ts";
 import { defaultFetchPolicy, type FetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
 import { actorByEmail, operatorFor } from "#lib/server/queries/actor-of-session.ts";
+import { Refused } from "./answer.ts";
 
 type Desk = { readonly db: Db; readonly baseUrl: string };
 
@@ -41,19 +40,4 @@ function fetchPolicy(): FetchPolicy {
   const allowed = parseFetchAllow(process.env.STET_FETCH_ALLOW);
   if (!allowed.ok) throw new Error(allowed.error);
   return { ...defaultFetchPolicy, allowedHosts: allowed.value };
-}
-
-/** A failure whose sentence is for the person at the terminal. `kind` is what `--json` prints beside it. */
-export class Refused extends Error {
-  readonly kind: string;
-  constructor(sentence: string, kind = "failed") {
-    super(sentence);
-    this.kind = kind;
-  }
-}
-
-/** Prints the value, as JSON or as the sentence; a failure is thrown as its sentence and ends the command with 1. */
-export function report<T>(outcome: Outcome<T>, options: { json: boolean; sentence: (value: T) => string }): void {
-  if (!outcome.ok) throw new Refused(failureSentence(outcome.error), outcome.error.kind);
-  process.stdout.write(`${options.json ? JSON.stringify(outcome.value) : options.sentence(outcome.value)}\n`);
 }

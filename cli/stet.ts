@@ -2,11 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { addAlignCommand } from "./align.ts";
 import { addAnchorCommand } from "./anchor.ts";
-import { addAuditCommand } from "./audit.ts";
-import { addExportCommand } from "./export.ts";
-import { addImportCommand } from "./import.ts";
-import { Refused } from "./run.ts";
-import { addUserCommand } from "./user.ts";
+import { Refused } from "./answer.ts";
 
 const program = new Command("stet")
   .description("Stet, a fact-checking editorial workbench. Works on the desk that `npm start` runs here.")
@@ -14,10 +10,12 @@ const program = new Command("stet")
   .showHelpAfterError("Run `npx stet --help` to see what there is.")
   .exitOverride();
 
-addImportCommand(program);
-addExportCommand(program);
-addUserCommand(program);
-addAuditCommand(program);
+/** What needs no desk starts without loading one. */
+const [name] = process.argv.slice(2);
+if (name !== "align" && name !== "anchor") {
+  const { addDeskCommands } = await import("./desk-commands.ts");
+  addDeskCommands(program);
+}
 addAlignCommand(program);
 addAnchorCommand(program);
 

@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import { ok } from "#lib/domain/result.ts";
 import { people } from "#lib/server/queries/people.ts";
 import { issueSignInLink } from "#lib/server/use-cases/issue-link.ts";
-import { Refused, report, withDesk } from "./run.ts";
+import { Refused, report } from "./answer.ts";
+import { withDesk } from "./run.ts";
 
 type Options = { json?: true };
 

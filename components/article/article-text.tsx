@@ -3,13 +3,13 @@
 import { Activity, memo, startTransition, useEffect, useState, useSyncExternalStore } from "react";
 import { BlockElement } from "#components/article/block-element.tsx";
 import { useClaimStore, useUnitClaims } from "#components/article/claims-context.ts";
-import type { UnitClaims } from "#components/article/drawn-claims.ts";
 import { Margin } from "#components/article/margin.tsx";
 import { MarginNote } from "#components/article/margin-note.tsx";
-import type { BlockGroup, Chunk, Unit } from "#components/article/shown-block.ts";
 import { sizeOf } from "#components/article/size-of.ts";
 import { wordsOfUnit } from "#components/article/unit-words.tsx";
+import type { UnitClaims } from "#lib/domain/drawn-claims.ts";
 import { firstIndex } from "#lib/domain/first-index.ts";
+import type { BlockGroup, Chunk, Unit } from "#lib/domain/sheet.ts";
 
 /** Chunks that are drawn at once where the browser draws them: more than the first screen. */
 const atOnce = 6;

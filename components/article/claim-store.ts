@@ -1,6 +1,6 @@
-import { drawUnits, keepSame, noClaims, type UnitClaims } from "#components/article/drawn-claims.ts";
-import type { Sheet } from "#components/article/shown-block.ts";
+import { drawUnits, keepSame, noClaims, type UnitClaims } from "#lib/domain/drawn-claims.ts";
 import { firstIndex } from "#lib/domain/first-index.ts";
+import type { Sheet } from "#lib/domain/sheet.ts";
 import type { ClaimMarkView } from "#lib/domain/views.ts";
 
 type Listener = () => void;

@@ -2,8 +2,8 @@
 
 import { createContext, useContext, useSyncExternalStore } from "react";
 import { ClaimStore, type Source } from "#components/article/claim-store.ts";
-import type { UnitClaims } from "#components/article/drawn-claims.ts";
-import { sheetOf, type Unit } from "#components/article/shown-block.ts";
+import type { UnitClaims } from "#lib/domain/drawn-claims.ts";
+import { sheetOf, type Unit } from "#lib/domain/sheet.ts";
 import type { ClaimMarkView } from "#lib/domain/views.ts";
 
 const empty = new ClaimStore({ articleId: "", sheet: sheetOf("", []), claims: [], open: null });

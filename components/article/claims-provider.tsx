@@ -4,7 +4,7 @@ import { useParams, useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useLayoutEffect, useState } from "react";
 import { ClaimStore } from "#components/article/claim-store.ts";
 import { ClaimsContext } from "#components/article/claims-context.ts";
-import { sheetOf } from "#components/article/shown-block.ts";
+import { sheetOf } from "#lib/domain/sheet.ts";
 import type { ArticleView, ClaimMarkView } from "#lib/domain/views.ts";
 
 export type Words = Pick<ArticleView, "text" | "blocks">;

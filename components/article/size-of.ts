@@ -1,4 +1,4 @@
-import type { Chunk, Unit } from "#components/article/shown-block.ts";
+import type { Chunk, Unit } from "#lib/domain/sheet.ts";
 
 /** Letters on a line of the column, and of the data face in code. */
 const lineLength = { text: 68, code: 74 };

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import type { Stretch } from "#components/article/block-element.tsx";
 import { ClaimMark } from "#components/article/claim-mark.tsx";
-import type { UnitClaims } from "#components/article/drawn-claims.ts";
 import { InlineText } from "#components/article/inline-text.tsx";
-import { stretchesOf } from "#components/article/shown-block.ts";
 import type { Block } from "#lib/domain/block.ts";
+import type { UnitClaims } from "#lib/domain/drawn-claims.ts";
 import { nestedPieces, type Piece } from "#lib/domain/fragments.ts";
+import { stretchesOf } from "#lib/domain/sheet.ts";
 import { indexSpans } from "#lib/domain/span-index.ts";
 
 type Drawn = { readonly articleId: string; readonly text: string; readonly claims: UnitClaims };

@@ -22,7 +22,7 @@ export function watchSelection(galley: HTMLElement): SelectionWatch {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pressed = false;
   let touches = false;
-  let acted = 0;
+  let acted = Number.NEGATIVE_INFINITY;
   const look = () => {
     clearTimeout(timer);
     const selection = document.getSelection();

@@ -24,16 +24,13 @@ export function PlacingBanner({ claim, confirm, withdraw }: Props) {
   const offered = kind === "changed";
   const isElsewhere =
     offered && before !== null && typographicFold(before.quote) === typographicFold(claim.quote.quote);
+  const says = before !== null && before.versionNumber === null ? annotationSentences : sentences;
   return (
     <section className="toplace" aria-label="Needs placing">
-      <p>{sentences[isElsewhere ? "elsewhere" : kind](versionNumber)}</p>
-      {before !== null && (
+      <p>{says[isElsewhere ? "elsewhere" : kind](versionNumber)}</p>
+      {before !== null && before.quote !== "" && (
         <>
-          <p className="aside">
-            {offered
-              ? `From version ${before.versionNumber} to version ${versionNumber}`
-              : `In version ${before.versionNumber}`}
-          </p>
+          <p className="aside">{whereOf(before.versionNumber, offered ? versionNumber : null)}</p>
           {offered ? (
             <WordDiff before={before.quote} after={claim.quote.quote} />
           ) : (
@@ -70,6 +67,11 @@ export function PlacingBanner({ claim, confirm, withdraw }: Props) {
   );
 }
 
+function whereOf(from: number | null, to: number | null): string {
+  if (from === null) return to === null ? "In the annotation" : `From the annotation to version ${to}`;
+  return to === null ? `In version ${from}` : `From version ${from} to version ${to}`;
+}
+
 const sentences = {
   elsewhere: (version: number) => `The same words stand elsewhere in version ${version}. Confirm or choose others.`,
   exact: (version: number) => `The claim waits for its place in version ${version}.`,
@@ -77,4 +79,15 @@ const sentences = {
   changed: (version: number) => `The words changed in version ${version}. Confirm or choose others.`,
   ambiguous: (version: number) => `Several places in version ${version} fit. Choose one.`,
   lost: (version: number) => `These words are gone from version ${version}. Choose others, or withdraw the claim.`,
+} as const;
+
+/** Of a claim that came in from an annotation, while nobody has placed it. */
+const annotationSentences = {
+  ...sentences,
+  elsewhere: (version: number) =>
+    `Nothing tells whether these are the words in version ${version}. Confirm or choose others.`,
+  changed: (version: number) =>
+    `Version ${version} has other words than the annotation. Confirm them or choose others.`,
+  ambiguous: (version: number) => `The words may stand in several places of version ${version}. Choose one.`,
+  lost: (version: number) => `These words are not in version ${version}. Choose others, or withdraw the claim.`,
 } as const;

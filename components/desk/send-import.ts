@@ -8,13 +8,19 @@ export const documentTypes = ".html,.htm,.md,.markdown,.txt,text/html,text/markd
  * server action takes. A document that cannot be read comes back as a sentence at the field it came from.
  */
 export async function sendImport(_: FormState, form: FormData): Promise<FormState> {
+  return await sendForm(form, { path: "/api/v1/imports", body: onlyWay(form), saved: "The text is read." });
+}
+
+type Sending = { readonly path: string; readonly body: FormData; readonly saved: string };
+
+/** Posts a form with a file to a route of the API, and says what came of it as forms show it. */
+export async function sendForm(form: FormData, { path, body, saved }: Sending): Promise<FormState> {
   const typed: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === "string") typed[name] = value;
-  const response = await fetch("/api/v1/imports", { method: "POST", body: onlyWay(form) });
+  const response = await fetch(path, { method: "POST", body });
   const answer: unknown = await response.json().catch(() => null);
   const id = textIn(answer, "id");
-  if (response.ok && id !== null)
-    return { kind: "saved", id, sentence: "The text is read.", at: new Date().toISOString() };
+  if (response.ok && id !== null) return { kind: "saved", id, sentence: saved, at: new Date().toISOString() };
   const fields = fieldsIn(answer);
   if (fields !== null) return { kind: "invalid", fields, typed };
   return { kind: "refused", sentence: textIn(answer, "title") ?? "This was not read. Try again.", typed };

@@ -9,16 +9,19 @@ import type { FormAction } from "#lib/domain/form-state.ts";
 import type { Quote, Span } from "#lib/domain/span.ts";
 import type { PlacingPage, PlacingRow } from "#lib/domain/version-views.ts";
 
-/** The words as somebody chose them, in their paragraph. */
+/** The words as somebody chose them, in their paragraph, or as the annotation has them that the claim came in from. */
 export function OldWords({ row: { before } }: { row: PlacingRow }) {
+  const where = before.versionNumber === null ? "In the annotation" : `Version ${before.versionNumber}`;
   return (
-    <section className="plcol" aria-label={`Version ${before.versionNumber}`}>
-      <h3>Version {before.versionNumber}</h3>
-      <p className="plwords" dir={before.dir}>
-        <span className="cx">{before.prefix}</span>
-        <q>{before.quote}</q>
-        <span className="cx">{before.suffix}</span>
-      </p>
+    <section className="plcol" aria-label={where}>
+      <h3>{where}</h3>
+      {before.quote === "" ? (
+        <p className="soft">It gives a position, and no words to know the passage by.</p>
+      ) : (
+        <p className="plwords" dir={before.dir}>
+          <Words quote={before} />
+        </p>
+      )}
     </section>
   );
 }
@@ -42,7 +45,7 @@ export function Offer({ row, articleId, version, may, action, done }: OfferProps
         <div className="plwords" dir={offered.dir}>
           <span className="cx">{offered.prefix}</span>
           <span className="offer">
-            <WordDiff before={before.quote} after={offered.quote} />
+            {before.quote === "" ? offered.quote : <WordDiff before={before.quote} after={offered.quote} />}
           </span>
           <span className="cx">{offered.suffix}</span>
         </div>
@@ -53,11 +56,11 @@ export function Offer({ row, articleId, version, may, action, done }: OfferProps
     return (
       <section className="plcol" aria-label={`Places in version ${version.number}`}>
         <h3>
-          Version {version.number}, {candidates.length} places that fit
+          Version {version.number}, {candidates.length === 1 ? "1 place" : `${candidates.length} places`} that may fit
         </h3>
         <ol className="cands">
           {candidates.map((candidate) => (
-            <li key={candidate.start}>
+            <li key={`${candidate.start}-${candidate.end}`}>
               <p className="plwords" dir={candidate.dir}>
                 <Words quote={candidate} />
               </p>
@@ -72,7 +75,11 @@ export function Offer({ row, articleId, version, may, action, done }: OfferProps
     <section className="plcol" aria-label={`Version ${version.number}`}>
       <h3>Version {version.number}</h3>
       {around === null ? (
-        <p className="soft">These words are gone, and so is what stood around them.</p>
+        <p className="soft">
+          {before.versionNumber === null
+            ? "These words are not in this text."
+            : "These words are gone, and so is what stood around them."}
+        </p>
       ) : (
         <>
           <p className="gone">These words are gone. In their place stands:</p>

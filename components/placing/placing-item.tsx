@@ -49,7 +49,7 @@ export function PlacingItem({ row, articleId, version, may, actions, ...props }:
             {number}
           </span>
           <Link className="s" href={`/articles/${articleId}/claims/${claimId}`} prefetch={false}>
-            <bdi>{row.statement === "" ? row.before.quote : row.statement}</bdi>
+            <bdi>{row.statement || row.before.quote || row.offered?.quote || "No words"}</bdi>
           </Link>
         </h2>
         <p className="plstate">
@@ -102,8 +102,11 @@ export function PlacingItem({ row, articleId, version, may, actions, ...props }:
 }
 
 /** The same words can need placing too: where nothing says that it is the same passage. */
-function whatBecame({ kind, before, offered, confidence }: PlacingRow): string {
+function whatBecame({ kind, before, offered, candidates, confidence }: PlacingRow): string {
+  if (kind === "ambiguous" && candidates.length === 1) return "Same words, other surroundings";
+  if (kind === "lost" && before.versionNumber === null) return "Not in the text";
   if (kind !== "changed" || offered === null) return placementWords[kind];
+  if (before.quote === "") return "A position alone";
   if (typographicFold(before.quote) === typographicFold(offered.quote)) return "Same words, elsewhere";
   return `${placementWords.changed}, ${Math.round(confidence * 100)} % alike`;
 }

@@ -43,6 +43,14 @@ export function VersionList({ page }: Props) {
           This article has one version. Its text is never changed: a new text becomes version 2.
         </p>
       )}
+      {may.addVersion && (
+        <p className="elsewhere">
+          Marked elsewhere?{" "}
+          <Link className="link" href={`/articles/${articleId}/annotations`} prefetch={false}>
+            Bring in annotations
+          </Link>
+        </p>
+      )}
       <ol className="rows vlist" reversed>
         {versions.map((version) => (
           <Row key={version.id} articleId={articleId} version={version} isNewest={version === newest} />

@@ -7,6 +7,7 @@ export const auditActions = [
   "article.import",
   "article.edit",
   "article.version",
+  "annotations.import",
   "claim.mark",
   "claim.carry",
   "claim.place",
@@ -60,12 +61,14 @@ export function auditSentence(action: AuditAction, details: Details): string {
       return "corrected the article's details";
     case "article.version":
       return `froze version ${details.number ?? ""}`;
+    case "annotations.import":
+      return withWords(`brought in ${details.claims ?? ""} claims from annotations`, details.file);
     case "claim.carry":
       return carried(details);
     case "claim.place":
       return withWords(`placed the claim in version ${details.version ?? ""}`, details.quote);
     case "claim.mark":
-      return "marked the claim";
+      return details.from === "annotation" ? "brought the claim in from an annotation" : "marked the claim";
     case "claim.edit":
       return "edited the statement";
     case "claim.assign":
@@ -105,6 +108,10 @@ function carried({ version, kind }: Details): string {
       return `${froze} the words stand elsewhere`;
     case "changed":
       return `${froze} the words changed`;
+    case "ambiguous":
+      return `${froze} several places fit`;
+    case "exact":
+      return `${froze} the words stand`;
     default:
       return `${froze} the words are gone`;
   }

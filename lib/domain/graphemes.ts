@@ -40,7 +40,7 @@ function regionalsBefore(text: string, offset: number): number {
 }
 
 /** The nearest offset at or before `offset` where a grapheme surely begins, not before `floor`. Linear in the way back. */
-export function soundBefore(text: string, offset: number, floor: number): number {
+function soundBefore(text: string, offset: number, floor: number): number {
   let at = offset;
   while (at > floor && !isSound(text, at)) at -= 1;
   return at;

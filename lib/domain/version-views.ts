@@ -94,13 +94,16 @@ export type PlacingRow = {
   readonly statement: string;
   readonly kind: "changed" | "ambiguous" | "lost";
   readonly confidence: number;
-  /** The words as they were placed last, in their paragraph (at most 1,000 characters on each side). */
-  readonly before: Quote & { readonly versionNumber: number; readonly dir: Direction };
+  /**
+   * The words as they were placed last, in their paragraph (at most 1,000 characters on each side). Without a version they
+   * are those of the annotation that the claim came in from; none where it gave a position alone.
+   */
+  readonly before: Quote & { readonly versionNumber: number | null; readonly dir: Direction };
   /** The words offered in the present version, in their paragraph; null when lost or ambiguous. */
   readonly offered: (Quote & Span & { readonly dir: Direction }) | null;
-  /** What stands in the present version where the words would be, when they are lost; null otherwise. */
+  /** What stands in the present version where lost words would be; null when they are not lost, or nothing tells where. */
   readonly around: { readonly text: string; readonly start: number; readonly dir: Direction } | null;
-  /** Places that fit equally well, when ambiguous. */
+  /** Places that fit, when ambiguous; a single one where the words are the same and what surrounds them is not. */
   readonly candidates: readonly (Quote & Span & { readonly dir: Direction })[];
   /** Equal for rows whose words changed in the same way, so that one answer may do for all; null where none is like it. */
   readonly sameChange: string | null;

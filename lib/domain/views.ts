@@ -1,9 +1,9 @@
 import type { Block } from "#lib/domain/block.ts";
 import type { ClaimFields, ClaimState, Priority, StaleReason } from "#lib/domain/claim.ts";
 import type { EvidenceKind, SourceKind, Stance } from "#lib/domain/evidence.ts";
+import type { PlacementKind } from "#lib/domain/placement.ts";
 import type { Rating, RatingToken } from "#lib/domain/rating.ts";
 import type { Contributor, Decision } from "#lib/domain/review.ts";
-import type { PlacementKind } from "#lib/domain/placement.ts";
 import type { Quote } from "#lib/domain/span.ts";
 
 /** Times are ISO 8601 in UTC, days `YYYY-MM-DD`; components format them for the reader. */
@@ -111,8 +111,11 @@ export type ClaimPlacementView = {
   readonly kind: PlacementKind;
   readonly needsPlacing: boolean;
   readonly versionId: string;
-  /** The words that were placed last before, and in which version; null while the claim has stood in one version only. */
-  readonly before: { readonly quote: string; readonly versionNumber: number } | null;
+  /**
+   * The words that were placed last before, and in which version, or, without one, those of the annotation that the claim
+   * came in from; null while a claim that somebody marked has stood in one version only.
+   */
+  readonly before: { readonly quote: string; readonly versionNumber: number | null } | null;
 };
 
 /** Everything the panel and the review page show of one claim. */

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 
 /** The words that the page paints as chosen; null when it paints none. */
-export function chosenWords(page: Page): Promise<string | null> {
+function chosenWords(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const [range] = CSS.highlights.get("chosen") ?? [];
     return range instanceof Range ? range.toString() : null;

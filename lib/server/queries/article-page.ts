@@ -62,12 +62,16 @@ function markOf(placed: Placed, versionNumber: number): ClaimMarkView[] {
       state: claim.state,
       summary: claim.statement === "" ? quote : claim.statement,
       rating: shown ? { label: revision.rating.label, token: revision.rating.token } : null,
-      asks: needsPlacing(placed)
-        ? `The words changed in version ${versionNumber}. Confirm or choose others.`
-        : asksOf(claim),
+      asks: needsPlacing(placed) ? asksForPlace(placed, versionNumber) : asksOf(claim),
       needsPlacing: needsPlacing(placed),
     },
   ];
+}
+
+function asksForPlace({ claim, fromVersionId }: Placed, versionNumber: number): string {
+  return claim.annotation !== null && fromVersionId === null
+    ? "The annotation has other words. Confirm these or choose others."
+    : `The words changed in version ${versionNumber}. Confirm or choose others.`;
 }
 
 function asksOf(claim: Placed["claim"]): string | null {

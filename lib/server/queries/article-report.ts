@@ -79,7 +79,7 @@ function reportClaim(row: ClaimForReport, version: StoredVersion, before: Placed
     withdrawnReason: claim.withdrawnReason,
     start: unplaced ? 0 : (row.start ?? 0),
     end: unplaced ? 0 : (row.end ?? 0),
-    quote: unplaced ? (before?.quote ?? row.quote) : row.quote,
+    quote: unplaced ? before?.quote || row.quote : row.quote,
     statement: claim.statement,
     claimant: claim.claimant,
     saidOn: claim.saidOn,

@@ -115,7 +115,10 @@ function placementView(placement: StoredPlacement, before: PlacedBefore | undefi
     kind: placement.kind,
     needsPlacing: needsPlacing(placement),
     versionId: placement.versionId,
-    before: before === undefined ? null : { quote: before.quote, versionNumber: before.versionNumber },
+    before:
+      before === undefined
+        ? null
+        : { quote: before.quote, versionNumber: before.from === "version" ? before.versionNumber : null },
   };
 }
 

@@ -57,13 +57,14 @@ export async function newVersion(
 }
 
 function shownClaim({ claim, kind }: CarriedClaim): ShownClaim {
-  const { claimId, number, state, statement, settledQuote, start, end } = claim;
+  const { claimId, number, state, statement, settled, annotation, quote, start, end } = claim;
+  const words = settled?.quote ?? (annotation?.exact || quote);
   return {
     claim: {
       id: claimId,
       number,
       state,
-      summary: statement === "" ? settledQuote : statement,
+      summary: statement === "" ? words : statement,
       placement: kind,
       needsPlacing: needsPlacing({ kind, placedById: null }),
     },

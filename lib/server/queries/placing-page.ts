@@ -47,7 +47,7 @@ export async function placingPage({ actor, db }: Context, { articleId, after }: 
   const earlier = await versionsByIds(
     db,
     deskId,
-    page.map((one) => one.before.versionId),
+    page.flatMap(({ before: stood }) => (stood.from === "version" ? [stood.versionId] : [])),
   );
   const count = (kind: "changed" | "ambiguous" | "lost") =>
     waiting.filter(({ placement }) => placement.kind === kind).length;
@@ -58,10 +58,10 @@ export async function placingPage({ actor, db }: Context, { articleId, after }: 
     language,
     version: { id: version.id, number: version.number },
     counts: { changed: count("changed"), ambiguous: count("ambiguous"), lost: count("lost") },
-    rows: page.flatMap((one) => {
-      const old = earlier.find(({ id }) => id === one.before.versionId);
-      const sameChange = alike.get(one.placement.claimId) ?? null;
-      return old === undefined ? [] : [placingRow(one, { old, present: version, sameChange })];
+    rows: page.map((one) => {
+      const { before: stood } = one;
+      const old = stood.from === "version" ? (earlier.find(({ id }) => id === stood.versionId) ?? null) : null;
+      return placingRow(one, { old, present: version, sameChange: alike.get(one.placement.claimId) ?? null });
     }),
     next: waiting.length > from + pageSize ? (page.at(-1)?.placement.claimId ?? null) : null,
     may: { place: can(actor, "claim.place", loaded.value), withdraw: can(actor, "claim.withdraw", loaded.value) },

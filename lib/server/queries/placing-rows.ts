@@ -1,5 +1,6 @@
 import "server-only";
 import type { Direction } from "#lib/domain/block.ts";
+import { directionOf } from "#lib/domain/direction.ts";
 import type { Quote, Span } from "#lib/domain/span.ts";
 import { blocksOf, paragraphOf } from "#lib/domain/span.ts";
 import type { ComposedText } from "#lib/domain/text.ts";
@@ -10,16 +11,20 @@ import type { UnplacedPlacement } from "#lib/server/repositories/placements.ts";
 /** A claim that waits to be placed, and where it stood before. */
 export type Unplaced = { readonly placement: UnplacedPlacement; readonly before: PlacedBefore };
 
-/** Where in the present text a claim is asked about: at the words offered, or where the lost ones would stand. */
+/** Where in the present text a claim is asked about: at the words offered, where the lost ones would stand, or last. */
 export function positionOf({ placement }: Unplaced): number {
-  return placement.start ?? placement.near ?? placement.candidates[0]?.start ?? 0;
+  return placement.start ?? placement.near ?? placement.candidates[0]?.start ?? Number.MAX_SAFE_INTEGER;
 }
 
-type Texts = { readonly old: ComposedText; readonly present: ComposedText; readonly sameChange: string | null };
+type Texts = {
+  /** The version that the claim stood in before; null when it came in from an annotation. */
+  readonly old: ComposedText | null;
+  readonly present: ComposedText;
+  readonly sameChange: string | null;
+};
 
 export function placingRow({ placement, before }: Unplaced, { old, present, sameChange }: Texts): PlacingRow {
   const { claimId, kind, start, end, confidence, claim } = placement;
-  const stood = quoted(old, { start: before.start, end: before.end });
   return {
     claimId,
     number: claim.number,
@@ -28,12 +33,21 @@ export function placingRow({ placement, before }: Unplaced, { old, present, same
     statement: claim.statement,
     kind,
     confidence,
-    before: { ...stood, versionNumber: before.versionNumber },
+    before: wordsBefore(before, old),
     offered: start === null || end === null ? null : { ...quoted(present, { start, end }), start, end },
-    around: kind === "lost" ? textAround(present, placement.near ?? 0) : null,
+    around: kind === "lost" && placement.near !== null ? textAround(present, placement.near) : null,
     candidates: placement.candidates.map((span) => ({ ...quoted(present, span), ...span })),
     sameChange,
   };
+}
+
+function wordsBefore(before: PlacedBefore, old: ComposedText | null): PlacingRow["before"] {
+  if (before.from === "annotation" || old === null) {
+    const { prefix, suffix } = before.from === "annotation" ? before : { prefix: "", suffix: "" };
+    const { quote } = before;
+    return { prefix, quote, suffix, versionNumber: null, dir: directionOf(prefix + quote + suffix) };
+  }
+  return { ...quoted(old, before), versionNumber: before.versionNumber };
 }
 
 function quoted({ text, blocks }: ComposedText, span: Span): Quote & { readonly dir: Direction } {

@@ -19,8 +19,8 @@ export function sameChanges(waiting: readonly Unplaced[]): ReadonlyMap<string, s
 }
 
 function changeOf({ placement, before }: Unplaced): string | null {
-  if (placement.kind === "lost") return `gone ${placement.near ?? 0}`;
-  if (placement.kind === "ambiguous") return null;
+  if (placement.kind === "lost") return placement.near === null ? null : `gone ${placement.near}`;
+  if (placement.kind === "ambiguous" || before.quote === "") return null;
   const [old, fresh] = [wordsOf(before.quote), wordsOf(placement.quote)];
   const shorter = Math.min(old.length, fresh.length);
   let start = 0;

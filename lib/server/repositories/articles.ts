@@ -93,6 +93,18 @@ export async function takeClaimNumber(tx: Tx, deskId: string, articleId: string,
   return row.lastClaim;
 }
 
+type Numbered = { readonly articleId: string; readonly count: number; readonly now: Date };
+
+/** The first of as many claim numbers of an article as are asked for, one after the other. */
+export async function takeClaimNumbers(tx: Tx, deskId: string, { articleId, count, now }: Numbered): Promise<number> {
+  const row = await tx.article.update({
+    where: { deskId_id: { deskId, id: articleId } },
+    data: { lastClaim: { increment: count }, updatedAt: now },
+    select: { lastClaim: true },
+  });
+  return row.lastClaim - count + 1;
+}
+
 /** Articles by last change, newest first, from after `before`; at most `take`. */
 export async function articleRows(tx: Tx, deskId: string, options: { before: Date | null; take: number }) {
   return await tx.article.findMany({

@@ -47,6 +47,18 @@ export async function takenSpans(tx: Tx, { deskId, versionId }: InVersion): Prom
   return new Set(rows.map(spanKey));
 }
 
+/** The live claims that stand on words of a version, by `spanKey`. */
+export async function standingClaims(
+  tx: Tx,
+  { deskId, versionId }: InVersion,
+): Promise<ReadonlyMap<string, { readonly id: string; readonly number: number }>> {
+  const rows = await tx.placement.findMany({
+    where: { deskId, versionId, active: true, start: { not: null }, ...settled },
+    select: { start: true, end: true, claim: { select: { id: true, number: true } } },
+  });
+  return new Map(rows.map(({ claim, ...span }) => [spanKey(span), claim]));
+}
+
 export function spanKey({ start, end }: { readonly start: number | null; readonly end: number | null }): string {
   return `${start}-${end}`;
 }
@@ -134,7 +146,9 @@ type Carried = {
   readonly quote: string;
   readonly confidence: number;
   readonly near: number | null;
-  readonly fromVersionId: string;
+  readonly candidates: readonly (Span & { readonly confidence: number })[];
+  /** Null while nobody has settled the claim in any version. */
+  readonly fromVersionId: string | null;
   readonly active: boolean;
 };
 
@@ -148,9 +162,9 @@ export async function insertCarried(
   carried: readonly Carried[],
   placedAt: Date,
 ): Promise<void> {
-  const rows = carried.map(({ claimId, kind, start, end, quote, confidence, near, fromVersionId, active }) => {
-    const place = { kind, start, end, quote, confidence, near, fromVersionId, active };
-    return { ...version, claimId, ...place, placedById: null, placedAt };
+  const rows = carried.map(({ candidates, ...place }) => {
+    const choice = candidates.length === 0 ? {} : { candidates: candidates.map((one) => ({ ...one })) };
+    return { ...version, ...place, ...choice, placedById: null, placedAt };
   });
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     await tx.placement.createMany({ data: rows.slice(from, from + rowsAtOnce) });

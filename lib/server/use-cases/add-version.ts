@@ -77,9 +77,9 @@ async function frozen(tx: Tx, { deskId, id, number }: StoredVersion): Promise<Fr
   return { id, number, placements: await placementCounts(tx, { deskId, versionId: id }) };
 }
 
-/** What stayed where it was is not told. */
+/** What stayed where it was is not told; that an annotation's words were found at last is. */
 function carryEvent({ claim, kind, confidence }: CarriedClaim, { articleId, number }: StoredVersion): AuditEvent[] {
-  if (kind === "exact") return [];
+  if (kind === "exact" && claim.settled !== null) return [];
   const { claimId } = claim;
   const details = { version: number, kind, confidence };
   return [{ action: "claim.carry", subjectId: claimId, articleId, claimId, details }];

@@ -36,7 +36,7 @@ export async function carryClaims(tx: Tx, { actor, now }: Context, carriage: Car
   const placements = carried.map(({ claim, ...place }) => ({
     ...place,
     claimId: claim.claimId,
-    fromVersionId: claim.settledIn,
+    fromVersionId: claim.settled?.versionId ?? null,
     active: claim.state !== "withdrawn",
   }));
   await insertCarried(tx, { deskId, versionId: version.id }, placements, now);
@@ -54,7 +54,7 @@ export async function carryClaims(tx: Tx, { actor, now }: Context, carriage: Car
 function changesBasis(newest: StoredVersion, version: StoredVersion): (carried: CarriedClaim) => boolean {
   const [before, after] = [paragraphsOf(newest), paragraphsOf(version)];
   return ({ claim, kind, start, end }) => {
-    if (kind === "changed" || kind === "lost" || claim.settledIn !== newest.id) return true;
+    if (kind === "changed" || kind === "lost" || claim.settled?.versionId !== newest.id) return true;
     if (start === null || end === null || claim.start === null || claim.end === null) return true;
     const [old, present] = [before({ start: claim.start, end: claim.end }), after({ start, end })];
     return old.length !== present.length || old.some((words, index) => words !== present[index]);

@@ -44,7 +44,8 @@ export function placeClaim(context: Context, input: PlaceClaim): Promise<Outcome
     const waits = needsPlacing(placement);
     if (!waits && placement.start === span.start && placement.end === span.end) return ok({ id: claimId });
     if (rowVersion > claim.rowVersion || (!waits && rowVersion < claim.basisVersion)) {
-      const wasAnswered = placement.placedById !== null && placement.fromVersionId !== null;
+      const wasOffered = placement.fromVersionId !== null || claim.annotation !== null;
+      const wasAnswered = placement.placedById !== null && wasOffered;
       if (wasAnswered) return refused("placement-settled");
       return conflict({ quote: placement.quote, rowVersion: String(claim.rowVersion) });
     }

@@ -1,5 +1,5 @@
-import { type Sheet, shownSpan } from "#components/article/shown-block.ts";
 import { lanesOf, outermostFirst } from "#lib/domain/fragments.ts";
+import { type Sheet, shownSpan } from "#lib/domain/sheet.ts";
 import type { Span } from "#lib/domain/span.ts";
 import { indexSpans } from "#lib/domain/span-index.ts";
 import type { ClaimMarkView } from "#lib/domain/views.ts";

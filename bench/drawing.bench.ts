@@ -1,0 +1,81 @@
+import { availableParallelism } from "node:os";
+import { chromium } from "playwright";
+import type { ClaimMarkView } from "#lib/domain/views.ts";
+import { findChromium } from "../scripts/test-chromium.ts";
+import { makeClaims, makeText } from "./drawing/fixture.ts";
+import type * as Markup from "./drawing/markup.tsx";
+import { driveOurs, driveRecogito, moveBare, timeOfPage } from "./drawing/measure.ts";
+import { openSite } from "./drawing/serve.ts";
+import { linesOf } from "./drawing/lines.ts";
+import { tableOf } from "./placement/table.ts";
+
+const words = 100_000;
+const rounds = 3;
+const addedClaims = 12;
+
+const found = await findChromium((line) => process.stderr.write(`${line}\n`));
+if (!found.ok) throw new Error(found.error);
+const site = await openSite();
+const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const browser = await chromium.launch({ executablePath: found.value, args: ["--disable-gpu", ...sandbox] });
+const text = makeText(words);
+
+for (const count of [1_000, 5_000]) {
+  const all = makeClaims(text, count + addedClaims);
+  const claims = all.slice(0, count);
+  const inView = inFirstBlocks(all.slice(count));
+  const fixture = { ...text, claims };
+  await writePages(fixture);
+  for (const path of ["/bare", "/marked"]) await timeOfPage({ browser, site, path });
+  const measured = [];
+  for (let round = 0; round < rounds; round++) {
+    measured.push({
+      bare: await timeOfPage({ browser, site, path: "/bare" }),
+      marked: await timeOfPage({ browser, site, path: "/marked" }),
+      unmarked: await timeOfPage({ browser, site, path: "/unmarked" }),
+      still: await moveBare({ browser, site, path: "/bare" }),
+      ours: await driveOurs({ browser, site, path: "/marked", fixture, added: inView }),
+      recogito: await driveRecogito({
+        browser,
+        site,
+        path: "/bare",
+        spans: claims.map(pageSpan),
+        added: inView.map(pageSpan),
+      }),
+    });
+  }
+  process.stdout.write(tableOf(`Drawing ${count} claims on ${words} words`, linesOf(measured)));
+}
+await browser.close();
+await site.close();
+
+async function writePages(fixture: Parameters<typeof Markup.markupOf>[0]): Promise<void> {
+  const page = await browser.newPage();
+  site.page("/empty", "");
+  await page.goto(`${site.url}/empty`);
+  const markup = await page.evaluate(
+    async ([module, data]) => {
+      const { bareMarkupOf, markupOf }: typeof Markup = await import(module);
+      return { bare: bareMarkupOf(data), marked: markupOf(data), unmarked: markupOf({ ...data, claims: [] }) };
+    },
+    ["/bench/drawing/markup.tsx", fixture] as const,
+  );
+  for (const [name, html] of Object.entries(markup)) site.page(`/${name}`, html);
+  await page.close();
+}
+
+/** The same claims on words of the first paragraphs, which are in view. */
+function inFirstBlocks(added: readonly ClaimMarkView[]): ClaimMarkView[] {
+  return added.map((claim, index) => {
+    const block = text.blocks[index % 3];
+    const start = (block?.start ?? 0) + 7 * index;
+    return { ...claim, start, end: start + 30 + index };
+  });
+}
+
+/** Where a claim is in the text of a page, which has nothing between its paragraphs. */
+function pageSpan({ id, start, end }: ClaimMarkView) {
+  const before = (offset: number) => 2 * (text.blocks.findLastIndex((block) => block.start <= offset) || 0);
+  return { id, start: start - before(start), end: end - before(end), quote: text.text.slice(start, end) };
+}
+void availableParallelism;

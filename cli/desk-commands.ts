@@ -1,0 +1,13 @@
+import type { Command } from "commander";
+import { addAuditCommand } from "./audit.ts";
+import { addExportCommand } from "./export.ts";
+import { addImportCommand } from "./import.ts";
+import { addUserCommand } from "./user.ts";
+
+/** The commands that open the desk's database. */
+export function addDeskCommands(program: Command): void {
+  addImportCommand(program);
+  addExportCommand(program);
+  addUserCommand(program);
+  addAuditCommand(program);
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import type { AnnotationFate, AnnotationRow, AnnotationsDraft, AnnotationsPage } from "#lib/domain/annotation-views.ts";
+import { directionOf } from "#lib/domain/direction.ts";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { notFound } from "#lib/domain/failure.ts";
+import { ok } from "#lib/domain/result.ts";
+import { blockAt } from "#lib/domain/span.ts";
+import { permit } from "#lib/policy/permit.ts";
+import type { Context } from "#lib/server/context.ts";
+import type { StoredVersion } from "#lib/server/repositories/articles.ts";
+import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
+import { becomesClaim, type PlannedClaim, plannedClaims } from "#lib/server/repositories/planned-claims.ts";
+import {
+  type StagedAnnotations,
+  stagedAnnotations,
+  stagedPassages,
+} from "#lib/server/repositories/staged-annotations.ts";
+
+type Asked = { readonly articleId: string; readonly importId: string | null };
+
+const mostRows = 50;
+
+/**
+ * Where annotations made elsewhere come into an article and, for a file of one's own that was read, what bringing it in
+ * would make of each passage in the newest version. Each look searches the text again.
+ */
+export async function annotationsPage(
+  { actor, db }: Context,
+  { articleId, importId }: Asked,
+): Promise<Outcome<AnnotationsPage>> {
+  const { deskId, memberId } = actor;
+  const loaded = permit(actor, "claim.mark", await articleById(db, deskId, articleId));
+  if (!loaded.ok) return loaded;
+  const version = await latestVersion(db, deskId, articleId);
+  if (version === null) return notFound();
+  const page = { articleId, title: loaded.value.title, version: { id: version.id, number: version.number } };
+  if (importId === null) return ok({ ...page, draft: null });
+  const staged = await stagedAnnotations(db, { deskId, memberId, id: importId });
+  if (staged === null || staged.articleId !== articleId) return notFound();
+  const placed = staged.source === null ? [] : stagedPassages(staged.source, version);
+  const plans = await plannedClaims(db, { deskId, versionId: version.id }, placed);
+  return ok({ ...page, draft: draftOf(plans, { importId, staged, version }) });
+}
+
+type Draft = { readonly importId: string; readonly staged: StagedAnnotations; readonly version: StoredVersion };
+
+function draftOf(plans: readonly PlannedClaim[], { importId, staged, version }: Draft): AnnotationsDraft {
+  const count = (fate: AnnotationFate) => plans.filter((plan) => plan.fate === fate).length;
+  const claims = plans.filter(becomesClaim);
+  return {
+    importId,
+    fileName: staged.fileName,
+    passages: plans.length,
+    claims: claims.length,
+    toPlace: claims.filter(({ kind }) => kind !== "exact").length,
+    counts: {
+      exact: count("exact"),
+      changed: count("changed"),
+      ambiguous: count("ambiguous"),
+      lost: count("lost"),
+      there: count("there"),
+      double: count("double"),
+      unusable: count("unusable"),
+    },
+    rows: plans.slice(0, mostRows).map((plan) => rowOf(plan, version)),
+    broughtIn: staged.broughtIn,
+  };
+}
+
+const longestWords = 300;
+const longestStatement = 200;
+
+function rowOf(plan: PlannedClaim, { blocks }: StoredVersion): AnnotationRow {
+  const words = plan.words.exact === "" ? plan.quote : plan.words.exact;
+  const block = plan.start === null ? undefined : blockAt(blocks, plan.start);
+  return {
+    number: plan.passage,
+    fate: plan.fate,
+    words: shortened(words, longestWords),
+    dir: directionOf(words),
+    statement: shortened(plan.statement, longestStatement),
+    paragraph: block === undefined ? null : block.index + 1,
+    places: plan.candidates.length,
+    claim: plan.claim,
+    sameAs: plan.sameAs,
+    reason: plan.unusable ?? "",
+  };
+}
+
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { BlockDraft } from "#lib/domain/block.ts";
+import { drawUnits, keepSame } from "#lib/domain/drawn-claims.ts";
+import { sheetOf, shownSpan } from "#lib/domain/sheet.ts";
+import { composeText } from "#lib/domain/text.ts";
+import type { ClaimMarkView } from "#lib/domain/views.ts";
+
+const block = (type: BlockDraft["type"], text: string): BlockDraft => ({ type, runs: [{ text, marks: [] }] });
+const paragraphs = Array.from({ length: 40 }, (_, at) =>
+  block("paragraph", `Paragraph ${at} says that it is one of forty.`),
+);
+const { text, blocks } = composeText([
+  block("heading", "Forty paragraphs"),
+  ...paragraphs.slice(0, 20),
+  block("list-item", "The first item"),
+  block("list-item", "The second item"),
+  block("table-row", "1\t\t3"),
+  block("table-row", "a\tb\tc"),
+  ...paragraphs.slice(20),
+]);
+const sheet = sheetOf(text, blocks);
+
+const claimAt = (start: number, end: number, change: Partial<ClaimMarkView> = {}): ClaimMarkView => ({
+  id: `${start}-${end}`,
+  number: 1,
+  start,
+  end,
+  state: "open",
+  summary: "",
+  rating: null,
+  asks: null,
+  needsPlacing: false,
+  ...change,
+});
+const claim = fc.tuple(fc.nat(text.length - 1), fc.integer({ min: 1, max: 120 }));
+const claims = fc
+  .uniqueArray(claim, { maxLength: 30, selector: ([start, length]) => `${start} ${length}` })
+  .map((list) => list.map(([start, length]) => claimAt(start, Math.min(text.length, start + length))));
+
+test("every block is in one unit and one chunk, in order, a list's items apart and a table's rows together", () => {
+  const inChunks = sheet.chunks.flatMap((chunk) => chunk.groups.flatMap((group) => group.units));
+  expect(inChunks).toEqual(sheet.units);
+  expect(sheet.units.flatMap((unit) => unit.blocks)).toEqual(blocks);
+  expect(sheet.units.map((unit) => unit.index)).toEqual(sheet.units.map((_, index) => index));
+  const sizes = sheet.units.map((unit) => `${unit.blocks[0]?.type} ${unit.blocks.length}`);
+  expect(sizes.filter((size) => !size.startsWith("paragraph"))).toEqual([
+    "heading 1",
+    "list-item 1",
+    "list-item 1",
+    "table-row 2",
+  ]);
+});
+
+test("a unit draws the claims that touch it, and a note for each that begins in it; every claim on the page has one note", () => {
+  fc.assert(
+    fc.property(claims, (list) => {
+      const units = drawUnits(sheet, list);
+      for (const [index, unit] of sheet.units.entries()) {
+        const touching = list.filter(({ start, end }) => start < unit.end && end > unit.start);
+        expect(new Set(units[index]?.marks.map((mark) => mark.claim))).toEqual(new Set(touching));
+      }
+      const noted = units.flatMap((unit) => unit.notes.map(({ id }) => id));
+      const shown = list.filter((each) => shownSpan(sheet, each) !== null);
+      expect(noted.toSorted()).toEqual(shown.map(({ id }) => id).toSorted());
+    }),
+  );
+});
+
+test("a claim that is added draws the units again that it or a claim beside it touches, and no other", () => {
+  fc.assert(
+    fc.property(claims, claim, (list, [start, length]) => {
+      const added = claimAt(start, Math.min(text.length, start + length), { id: "added" });
+      const before = drawUnits(sheet, list);
+      const after = drawUnits(sheet, [...list, added], before);
+      const moved = new Set(list.filter(({ id }) => laneOf(before, id) !== laneOf(after, id)).map(({ id }) => id));
+      for (const [index, unit] of after.entries()) {
+        const differs = unit.marks.some(({ id }) => id === "added" || moved.has(id));
+        expect(unit === before[index]).toBe(!differs);
+      }
+    }),
+  );
+});
+
+const laneOf = (units: ReturnType<typeof drawUnits>, id: string) =>
+  units.flatMap((unit) => unit.marks).find((mark) => mark.id === id)?.lane;
+
+test("a claim in a text of its own draws one unit again", () => {
+  const before = drawUnits(sheet, []);
+  const { start = 0 } = blocks[7] ?? {};
+  const after = drawUnits(sheet, [claimAt(start, start + 9)], before);
+  expect(after.filter((unit, index) => unit !== before[index])).toHaveLength(1);
+});
+
+test("claims that are read again and did not change stay what they were", () => {
+  fc.assert(
+    fc.property(claims, (list) => {
+      const again = keepSame(list, structuredClone(list));
+      expect(again.every((each, index) => each === list[index])).toBe(true);
+      const [first, ...others] = list;
+      if (first === undefined) return;
+      const changed = keepSame(list, structuredClone([{ ...first, state: "stale" as const }, ...others]));
+      expect(changed.map((each, index) => each === list[index])).toEqual(list.map((_, index) => index > 0));
+    }),
+  );
+});

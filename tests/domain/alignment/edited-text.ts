@@ -19,7 +19,7 @@ const words = [
 const sentence = fc
   .array(fc.constantFrom(...words), { minLength: 2, maxLength: 12 })
   .map((parts) => `${parts.join(" ")}.`);
-export const paragraphs = fc.array(
+const paragraphs = fc.array(
   fc.array(sentence, { minLength: 1, maxLength: 4 }).map((sentences) => sentences.join(" ")),
   { minLength: 1, maxLength: 8 },
 );

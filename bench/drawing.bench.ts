@@ -1,16 +1,15 @@
-import { availableParallelism } from "node:os";
 import { chromium } from "playwright";
 import type { ClaimMarkView } from "#lib/domain/views.ts";
 import { findChromium } from "../scripts/test-chromium.ts";
 import { makeClaims, makeText } from "./drawing/fixture.ts";
-import type * as Markup from "./drawing/markup.tsx";
-import { driveOurs, driveRecogito, moveBare, timeOfPage } from "./drawing/measure.ts";
-import { openSite } from "./drawing/serve.ts";
 import { linesOf } from "./drawing/lines.ts";
+import type * as Markup from "./drawing/markup.tsx";
+import { driveOurs, driveRecogito, moveBare, timeOfDrawing, timeOfPage } from "./drawing/measure.ts";
+import { openSite } from "./drawing/serve.ts";
 import { tableOf } from "./placement/table.ts";
 
 const words = 100_000;
-const rounds = 3;
+const rounds = Number(process.env.ROUNDS ?? 3);
 const addedClaims = 12;
 
 const found = await findChromium((line) => process.stderr.write(`${line}\n`));
@@ -29,19 +28,15 @@ for (const count of [1_000, 5_000]) {
   for (const path of ["/bare", "/marked"]) await timeOfPage({ browser, site, path });
   const measured = [];
   for (let round = 0; round < rounds; round++) {
+    const spans = { spans: claims.map(pageSpan), added: inView.map(pageSpan) };
     measured.push({
       bare: await timeOfPage({ browser, site, path: "/bare" }),
       marked: await timeOfPage({ browser, site, path: "/marked" }),
-      unmarked: await timeOfPage({ browser, site, path: "/unmarked" }),
+      drawn: await timeOfDrawing({ browser, site, path: "/empty", fixture }),
       still: await moveBare({ browser, site, path: "/bare" }),
       ours: await driveOurs({ browser, site, path: "/marked", fixture, added: inView }),
-      recogito: await driveRecogito({
-        browser,
-        site,
-        path: "/bare",
-        spans: claims.map(pageSpan),
-        added: inView.map(pageSpan),
-      }),
+      recogito: await driveRecogito({ browser, site, path: "/bare", ...spans }),
+      recogitoOnSheet: await driveRecogito({ browser, site, path: "/unmarked", ...spans }),
     });
   }
   process.stdout.write(tableOf(`Drawing ${count} claims on ${words} words`, linesOf(measured)));
@@ -78,4 +73,3 @@ function pageSpan({ id, start, end }: ClaimMarkView) {
   const before = (offset: number) => 2 * (text.blocks.findLastIndex((block) => block.start <= offset) || 0);
   return { id, start: start - before(start), end: end - before(end), quote: text.text.slice(start, end) };
 }
-void availableParallelism;

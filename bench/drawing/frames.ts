@@ -21,11 +21,20 @@ export async function framesUntil(isDone: () => boolean): Promise<number> {
   throw new Error("It was not drawn.");
 }
 
-/** Milliseconds from a new width of the page until it, and the frame after it, are on the screen. */
-export async function resize(width: number): Promise<number> {
+/** Waits until the page has had nothing to do for a moment. */
+export async function rest(): Promise<void> {
+  for (let quiet = 0; quiet < 10; ) {
+    const began = performance.now();
+    await painted();
+    quiet = performance.now() - began < 40 ? quiet + 1 : 0;
+  }
+}
+
+/** Milliseconds from a new width of the column until it, and the frame after it, are on the screen. */
+export async function resize(measure: string): Promise<number> {
   await painted();
   const began = performance.now();
-  document.body.style.inlineSize = `${width}px`;
+  document.documentElement.style.setProperty("--measure", measure);
   document.body.getBoundingClientRect();
   await painted();
   await painted();

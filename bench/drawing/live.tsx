@@ -1,8 +1,8 @@
-import { hydrateRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
 import type { ClaimStore } from "#components/article/claim-store.ts";
 import type { ClaimMarkView } from "#lib/domain/views.ts";
 import type { Fixture } from "./fixture.ts";
-import { framesUntil, painted } from "./frames.ts";
+import { framesUntil, painted, rest } from "./frames.ts";
 import { Sheet, storeOf } from "./sheet.tsx";
 
 /** `blocks` are those in which anything was drawn again for a claim. */
@@ -16,8 +16,22 @@ export async function bringToLife(fixture: Fixture): Promise<Live> {
   if (root === null) throw new Error("The page has no root.");
   const store = storeOf(fixture);
   hydrateRoot(root, <Sheet store={store} />);
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  const last = [...document.querySelectorAll(".claim")].at(-1);
+  if (last === undefined) throw new Error("The page has no claims.");
+  await framesUntil(() => Object.keys(last).some((key) => key.startsWith("__reactFiber")));
+  await rest();
   return { add: (claim) => add(store, claim) };
+}
+
+/** Milliseconds until text and claims in view are on the screen, drawn by the browser on an empty page. */
+export async function drawHere(fixture: Fixture): Promise<number> {
+  const root = document.querySelector("#root");
+  if (root === null) throw new Error("The page has no root.");
+  await painted();
+  const began = performance.now();
+  createRoot(root).render(<Sheet store={storeOf(fixture)} />);
+  await framesUntil(() => document.querySelector(".claim") !== null);
+  return performance.now() - began;
 }
 
 async function add(store: ClaimStore, claim: ClaimMarkView): Promise<Added> {

@@ -12,43 +12,62 @@ const recogito = "/bench/drawing/recogito.ts";
 
 export type Moved = { readonly resize: number; readonly scroll: readonly number[] };
 
-/** A tab on one of the bench's pages, and milliseconds from asking for it until it was loaded and painted. */
-async function openPage({ browser, site, path }: At): Promise<{ page: Page; drawn: number }> {
+/** A tab on one of the bench's pages, loaded and painted. */
+async function openPage({ browser, site, path }: At): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(`${site.url}${path}`, { waitUntil: "load" });
-  const drawn = await page.evaluate(async (module) => {
-    const { painted }: typeof Frames = await import(module);
+  await page.evaluate(async (module) => {
+    const { rest }: typeof Frames = await import(module);
     await document.fonts.ready;
-    await painted();
-    return performance.now();
+    await rest();
   }, frames);
-  return { page, drawn };
+  return page;
 }
 
 type At = { readonly browser: Browser; readonly site: Site; readonly path: string };
 
-/** How long the page takes until it is loaded and painted for the first time; the tab is closed again. */
-export async function timeOfPage(at: At): Promise<number> {
-  const page = await at.browser.newPage({ viewport: { width: 1440, height: 900 } });
+export type Loaded = { readonly first: number; readonly whole: number };
+
+/** Milliseconds from asking for the page until it is painted first, and until all of it is loaded and painted. */
+export async function timeOfPage({ browser, site, path }: At): Promise<Loaded> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.addInitScript(() => {
     addEventListener("load", () =>
       requestAnimationFrame(() => {
         const channel = new MessageChannel();
-        channel.port1.onmessage = () => performance.mark("drawn");
+        channel.port1.onmessage = () => performance.mark("whole");
         channel.port2.postMessage(null);
       }),
     );
   });
-  await page.goto(`${at.site.url}${at.path}`, { waitUntil: "load" });
-  const drawn = await page.waitForFunction(() => performance.getEntriesByName("drawn")[0]?.startTime);
-  const time = await drawn.jsonValue();
+  await page.goto(`${site.url}${path}`, { waitUntil: "load" });
+  const times = await page.waitForFunction(() => {
+    const first = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+    const whole = performance.getEntriesByName("whole")[0]?.startTime;
+    return first === undefined || whole === undefined ? null : { first, whole };
+  });
+  const loaded = await times.jsonValue();
   await page.close();
-  return time ?? Number.NaN;
+  return loaded ?? { first: Number.NaN, whole: Number.NaN };
+}
+
+/** Drawing text and claims in the browser, as when one comes from another page of the desk. */
+export async function timeOfDrawing({ fixture, ...at }: At & { readonly fixture: Fixture }): Promise<number> {
+  const page = await openPage(at);
+  const time = await page.evaluate(
+    async ([module, data]) => {
+      const { drawHere }: typeof LivePage = await import(module);
+      return await drawHere(data);
+    },
+    [live, fixture] as const,
+  );
+  await page.close();
+  return time;
 }
 
 /** Resizing and scrolling a page as it is. */
 export async function moveBare(at: At): Promise<Moved> {
-  const { page } = await openPage(at);
+  const page = await openPage(at);
   const moved = await move(page);
   await page.close();
   return moved;
@@ -58,7 +77,7 @@ type Ours = At & { readonly fixture: Fixture; readonly added: readonly ClaimMark
 
 /** Adding claims to the product's page once it is alive, then resizing and scrolling it. */
 export async function driveOurs({ fixture, added, ...at }: Ours) {
-  const { page } = await openPage(at);
+  const page = await openPage(at);
   const adding = await page.evaluate(
     async ([module, data, claims]) => {
       const { bringToLife }: typeof LivePage = await import(module);
@@ -81,7 +100,7 @@ type Theirs = At & {
 
 /** Drawing all with Recogito on a bare page, adding some, then resizing and scrolling it. */
 export async function driveRecogito({ spans, added, ...at }: Theirs) {
-  const { page } = await openPage(at);
+  const page = await openPage(at);
   const drawing = await page.evaluate(
     async ([module, all, more]) => {
       const { makeRecogito }: typeof RecogitoPage = await import(module);
@@ -98,18 +117,20 @@ export async function driveRecogito({ spans, added, ...at }: Theirs) {
   return { ...drawing, moved };
 }
 
-const widths = [1330, 1440];
+const measures = ["34rem", "37.5rem"];
 
 async function move(page: Page): Promise<Moved> {
   return await page.evaluate(
-    async ([module, widths]) => {
-      const { resize, scroll }: typeof Frames = await import(module);
+    async ([module, measures]) => {
+      const { resize, rest, scroll }: typeof Frames = await import(module);
+      await rest();
       await scroll({ frames: 30, step: 100 });
       const resizes: number[] = [];
-      for (const width of widths) resizes.push(await resize(width));
+      for (const measure of measures) resizes.push(await resize(measure));
+      await rest();
       const times = await scroll({ frames: 200, step: 100 });
       return { resize: resizes.reduce((sum, time) => sum + time, 0) / resizes.length, scroll: times };
     },
-    [frames, widths] as const,
+    [frames, measures] as const,
   );
 }

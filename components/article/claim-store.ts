@@ -1,5 +1,13 @@
-import { drawUnits, keepSame, noClaims, type UnitClaims } from "#lib/domain/drawn-claims.ts";
+import {
+  type Drawing,
+  drawClaims,
+  drawOneMore,
+  keepSame,
+  noClaims,
+  type UnitClaims,
+} from "#lib/domain/drawn-claims.ts";
 import { firstIndex } from "#lib/domain/first-index.ts";
+import { outermostFirst } from "#lib/domain/fragments.ts";
 import type { Sheet } from "#lib/domain/sheet.ts";
 import type { ClaimMarkView } from "#lib/domain/views.ts";
 
@@ -29,7 +37,7 @@ export class ClaimStore {
   readonly #sources: Source<UnitClaims>[];
   #given: readonly ClaimMarkView[];
   #claims: readonly ClaimMarkView[];
-  #units: readonly UnitClaims[];
+  #drawing: Drawing;
   #open: string | null;
 
   constructor(page: { articleId: string; sheet: Sheet; claims: readonly ClaimMarkView[]; open: string | null }) {
@@ -40,14 +48,15 @@ export class ClaimStore {
     this.#claims = claims;
     this.#open = open;
     this.openFirst = claims.find(({ id }) => id === open) ?? null;
-    this.#units = opened(drawUnits(sheet, claims), open);
-    const first = this.#units;
+    const drawing = drawClaims(sheet, claims);
+    const first = opened(drawing.units, open);
+    this.#drawing = { ...drawing, units: first };
     this.claims = { subscribe: subscribing(this.#listeners.claims), read: () => this.#claims, readFirst: () => claims };
     this.open = { subscribe: subscribing(this.#listeners.open), read: () => this.#open, readFirst: () => open };
     this.#ofUnit = sheet.units.map(() => new Set());
     this.#sources = this.#ofUnit.map((listeners, index) => ({
       subscribe: subscribing(listeners),
-      read: () => this.#units[index] ?? noClaims,
+      read: () => this.#drawing.units[index] ?? noClaims,
       readFirst: () => first[index] ?? noClaims,
     }));
   }
@@ -66,36 +75,34 @@ export class ClaimStore {
   replace(claims: readonly ClaimMarkView[]): void {
     if (claims === this.#given) return;
     this.#given = claims;
-    this.#draw(keepSame(this.#claims, claims));
+    const kept = keepSame(this.#claims, claims);
+    this.#take(kept, drawClaims(this.sheet, kept, this.#drawing));
   }
 
   /** Puts a claim in its place in the text, in place of what was known of it before. */
   put(claim: ClaimMarkView): void {
     const others = this.#claims.filter(({ id }) => id !== claim.id);
-    const at = firstIndex(
-      others,
-      ({ start, end }) => start > claim.start || (start === claim.start && end < claim.end),
-    );
-    this.#draw(others.toSpliced(at, 0, claim));
+    const at = firstIndex(others, (other) => outermostFirst(other, claim) > 0);
+    this.#take(others.toSpliced(at, 0, claim), drawOneMore(this.sheet, this.#drawing, claim));
   }
 
   setOpen(id: string | null): void {
     if (id === this.#open) return;
     this.#open = id;
-    this.#show(opened(this.#units, id));
+    this.#show({ ...this.#drawing, units: opened(this.#drawing.units, id) });
     for (const listener of this.#listeners.open) listener();
   }
 
-  #draw(claims: readonly ClaimMarkView[]): void {
+  #take(claims: readonly ClaimMarkView[], drawing: Drawing): void {
     this.#claims = claims;
-    this.#show(opened(drawUnits(this.sheet, claims, this.#units), this.#open));
+    this.#show({ ...drawing, units: opened(drawing.units, this.#open) });
     for (const listener of this.#listeners.claims) listener();
   }
 
-  #show(units: readonly UnitClaims[]): void {
-    const before = this.#units;
-    this.#units = units;
-    for (const [index, unit] of units.entries()) {
+  #show(drawing: Drawing): void {
+    const before = this.#drawing.units;
+    this.#drawing = drawing;
+    for (const [index, unit] of drawing.units.entries()) {
       if (unit !== before[index]) for (const listener of this.#ofUnit[index] ?? []) listener();
     }
   }

@@ -3,6 +3,7 @@ import { outermostFirst } from "#lib/domain/fragments.ts";
 import type { Span } from "#lib/domain/span.ts";
 
 export type SpanIndex<T extends Span> = {
+  readonly inOrder: readonly T[];
   /** The spans that touch a range, in the order of the text; costs no more than a walk over them and their neighbours. */
   readonly touching: (range: Span) => T[];
 };
@@ -13,6 +14,7 @@ export function indexSpans<T extends Span>(spans: readonly T[]): SpanIndex<T> {
   const furthest: number[] = [];
   for (const { end } of sorted) furthest.push(Math.max(end, furthest.at(-1) ?? 0));
   return {
+    inOrder: sorted,
     touching: (range) => {
       const found: T[] = [];
       for (let at = firstIndex(sorted, (span) => span.start >= range.end) - 1; at >= 0; at -= 1) {

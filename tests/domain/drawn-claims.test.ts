@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { BlockDraft } from "#lib/domain/block.ts";
-import { drawUnits, keepSame } from "#lib/domain/drawn-claims.ts";
+import { drawClaims, drawOneMore, keepSame } from "#lib/domain/drawn-claims.ts";
 import { sheetOf, shownSpan } from "#lib/domain/sheet.ts";
 import { composeText } from "#lib/domain/text.ts";
 import type { ClaimMarkView } from "#lib/domain/views.ts";
@@ -55,7 +55,7 @@ test("every block is in one unit and one chunk, in order, a list's items apart a
 test("a unit draws the claims that touch it, and a note for each that begins in it; every claim on the page has one note", () => {
   fc.assert(
     fc.property(claims, (list) => {
-      const units = drawUnits(sheet, list);
+      const { units } = drawClaims(sheet, list);
       for (const [index, unit] of sheet.units.entries()) {
         const touching = list.filter(({ start, end }) => start < unit.end && end > unit.start);
         expect(new Set(units[index]?.marks.map((mark) => mark.claim))).toEqual(new Set(touching));
@@ -67,29 +67,48 @@ test("a unit draws the claims that touch it, and a note for each that begins in 
   );
 });
 
-test("a claim that is added draws the units again that it or a claim beside it touches, and no other", () => {
+test("one claim more is drawn as if all were drawn anew, on the units that it or a claim beside it touches and no other", () => {
   fc.assert(
     fc.property(claims, claim, (list, [start, length]) => {
       const added = claimAt(start, Math.min(text.length, start + length), { id: "added" });
-      const before = drawUnits(sheet, list);
-      const after = drawUnits(sheet, [...list, added], before);
-      const moved = new Set(list.filter(({ id }) => laneOf(before, id) !== laneOf(after, id)).map(({ id }) => id));
-      for (const [index, unit] of after.entries()) {
-        const differs = unit.marks.some(({ id }) => id === "added" || moved.has(id));
-        expect(unit === before[index]).toBe(!differs);
+      const before = drawClaims(sheet, list);
+      const after = drawOneMore(sheet, before, added);
+      expect(after).toEqual(drawClaims(sheet, [...list, added]));
+      const relaned = new Set(list.filter(({ id }) => laneOf(before, id) !== laneOf(after, id)).map(({ id }) => id));
+      for (const [index, unit] of after.units.entries()) {
+        const differs = unit.marks.some(({ id }) => id === "added" || relaned.has(id));
+        expect(unit === before.units[index]).toBe(!differs);
       }
     }),
   );
 });
 
-const laneOf = (units: ReturnType<typeof drawUnits>, id: string) =>
-  units.flatMap((unit) => unit.marks).find((mark) => mark.id === id)?.lane;
+const laneOf = ({ claims }: ReturnType<typeof drawClaims>, id: string) => claims.find((drawn) => drawn.id === id)?.lane;
 
-test("a claim in a text of its own draws one unit again", () => {
-  const before = drawUnits(sheet, []);
+test("a claim that changed, or has other words now, is drawn as if all were drawn anew", () => {
+  fc.assert(
+    fc.property(claims, claim, fc.nat(), (list, [start, length], which) => {
+      const old = list[which % Math.max(1, list.length)];
+      if (old === undefined) return;
+      const others = list.filter(({ id }) => id !== old.id);
+      for (const now of [
+        { ...old, state: "stale" as const },
+        { ...old, start, end: Math.min(text.length, start + length) },
+      ]) {
+        expect(drawOneMore(sheet, drawClaims(sheet, list), now)).toEqual(drawClaims(sheet, [...others, now]));
+      }
+    }),
+  );
+});
+
+test("a claim in a text without claims draws one unit again, and so does a change of it", () => {
+  const before = drawClaims(sheet, []);
   const { start = 0 } = blocks[7] ?? {};
-  const after = drawUnits(sheet, [claimAt(start, start + 9)], before);
-  expect(after.filter((unit, index) => unit !== before[index])).toHaveLength(1);
+  const one = claimAt(start, start + 9);
+  const after = drawOneMore(sheet, before, one);
+  expect(after.units.filter((unit, index) => unit !== before.units[index])).toHaveLength(1);
+  const again = drawClaims(sheet, [{ ...one, state: "stale" }], after);
+  expect(again.units.filter((unit, index) => unit !== after.units[index])).toHaveLength(1);
 });
 
 test("claims that are read again and did not change stay what they were", () => {

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { addVersion } from "#lib/server/use-cases/add-version.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
+import { annotation, stageMarks } from "#tests/support/annotations.ts";
 import { addEvidence, decide, good, makeArticle, makeClaim, proposedClaim } from "#tests/support/desk.ts";
 import { test } from "#tests/support/journey.ts";
 
@@ -40,6 +41,9 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
     good(await stageImport(desk.as("admin"), { way: "paste", id, articleId: redrafted.id, text, html: "" }));
   }
   good(await addVersion(desk.as("admin"), { id: drafts[0], articleId: redrafted.id, latest: 1 }));
+  const marked = await makeArticle(checker);
+  const marks = [annotation("two boats", { comment: "Which two?" }), annotation("They carried 300 passengers"), {}];
+  const marksId = await stageMarks(desk.as("admin"), marked.id, marks);
 
   await signIn("admin");
   const versions = `/articles/${redrafted.id}/versions`;
@@ -58,6 +62,8 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
     `${versions}/edit`,
     `${versions}/compare?from=1&to=2`,
     `${versions}/preview/${drafts[1]}`,
+    `/articles/${marked.id}/annotations`,
+    `/articles/${marked.id}/annotations/${marksId}`,
     `/articles/${redrafted.id}/placing`,
     `/articles/${redrafted.id}/claims/${unplaced.id}`,
     `/articles/${article.id}/placing`,

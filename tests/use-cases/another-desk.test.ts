@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Outcome } from "#lib/domain/failure.ts";
 import type { ArticleView } from "#lib/domain/views.ts";
 import type { Context } from "#lib/server/context.ts";
+import { annotationsPage } from "#lib/server/queries/annotations-page.ts";
 import { articleList } from "#lib/server/queries/article-list.ts";
 import { articlePage } from "#lib/server/queries/article-page.ts";
 import { articleReport } from "#lib/server/queries/article-report.ts";
@@ -24,6 +25,7 @@ import { confirmPlaces } from "#lib/server/use-cases/confirm-places.ts";
 import { editArticle } from "#lib/server/use-cases/edit-article.ts";
 import { editClaim } from "#lib/server/use-cases/edit-claim.ts";
 import { editEvidence } from "#lib/server/use-cases/edit-evidence.ts";
+import { importAnnotations } from "#lib/server/use-cases/import-annotations.ts";
 import { importArticle } from "#lib/server/use-cases/import-article.ts";
 import { linkEvidence } from "#lib/server/use-cases/link-evidence.ts";
 import { markClaim } from "#lib/server/use-cases/mark-claim.ts";
@@ -32,9 +34,11 @@ import { proposeVerdict } from "#lib/server/use-cases/propose-verdict.ts";
 import { removeEvidence, restoreEvidence } from "#lib/server/use-cases/remove-evidence.ts";
 import { restoreClaim } from "#lib/server/use-cases/restore-claim.ts";
 import { reviewVerdict } from "#lib/server/use-cases/review-verdict.ts";
+import { stageAnnotations } from "#lib/server/use-cases/stage-annotations.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
 import { withdrawClaim } from "#lib/server/use-cases/withdraw-claim.ts";
 import { withdrawClaims } from "#lib/server/use-cases/withdraw-claims.ts";
+import { annotation, fileOf, stageMarks } from "#tests/support/annotations.ts";
 import {
   evidenceInput,
   good,
@@ -56,6 +60,7 @@ let theirs: Awaited<ReturnType<typeof proposedClaim>> & {
   memberId: string;
   stagedId: string;
   draftId: string;
+  marksId: string;
   sourceId: string;
 };
 let own: { claimId: string; articleId: string; places: ReturnType<typeof placesOf> };
@@ -73,6 +78,7 @@ beforeAll(async () => {
     ...made,
     stagedId,
     draftId: await stageDraft(desk.as("checker"), made.article.id, "Words of a draft."),
+    marksId: await stageMarks(desk.as("checker"), made.article.id, [annotation("two boats")]),
     ratingId: claim.ratings[0]?.id ?? "",
     sourceId: claim.evidence[0]?.source.id ?? "",
     memberId: desk.as("editor").actor.memberId,
@@ -86,6 +92,7 @@ beforeAll(async () => {
 afterAll(() => fresh.close());
 
 const fields = { statement: "x", claimant: "", saidOn: "", saidIn: "" };
+const marks = { bytes: fileOf([annotation("two boats")]), fileName: "" };
 const words = { rationale: "x", asOf: "2026-05-09", suggestedWording: "" };
 const about = { title: "x", byline: "", publisher: "", publishedOn: null, address: null, language: null };
 
@@ -173,6 +180,13 @@ describe("what belongs to another desk is not there", () => {
     addVersion: () => addVersion(intruder, { id: theirs.draftId, articleId: theirs.article.id, latest: 1 }),
     "addVersion, to an article of one's own": () =>
       addVersion(intruder, { id: theirs.draftId, articleId: own.articleId, latest: 1 }),
+    annotationsPage: () => annotationsPage(intruder, { articleId: theirs.article.id, importId: theirs.marksId }),
+    "annotationsPage, in an article of one's own": () =>
+      annotationsPage(intruder, { articleId: own.articleId, importId: theirs.marksId }),
+    stageAnnotations: () => stageAnnotations(intruder, { ...marks, id: uuidv7(), articleId: theirs.article.id }),
+    importAnnotations: () => importAnnotations(intruder, { id: theirs.marksId, ...placesOf(theirs.article) }),
+    "importAnnotations, in an article of one's own": () =>
+      importAnnotations(intruder, { id: theirs.marksId, ...own.places }),
     confirmPlaces: () => confirmPlaces(intruder, { ...placesOf(theirs.article), claimIds: [theirs.claimId] }),
     "confirmPlaces, in an article of one's own": () =>
       confirmPlaces(intruder, { ...own.places, claimIds: [own.claimId, theirs.claimId] }),

@@ -27,6 +27,7 @@ export async function stageAnnotations(
   // Brought in already: the answer to the first request was lost. An upload never wanders to another article.
   if (sent !== null && sent.articleId !== articleId) return notFound();
   if (sent !== null && sent.broughtIn !== null) return ok({ id });
+  if (bytes.byteLength === 0) return invalid({ file: "Choose a file that is not empty." });
   const read = readAnnotationsFile(bytes);
   if (!read.ok) return invalid({ file: annotationsProblemSentence(read.error) });
   if (read.value.length === 0) return invalid({ file: annotationsProblemSentence("not-annotations") });

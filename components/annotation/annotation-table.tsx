@@ -34,12 +34,12 @@ export function AnnotationTable({ rows, passages, articleId }: Props) {
               {row.words === "" ? (
                 <span className="faint">No words</span>
               ) : (
-                <p className="said" dir={row.dir}>
+                <p className="quoted" dir={row.dir}>
                   {row.words}
                 </p>
               )}
               {row.statement !== "" && (
-                <p className="note" dir="auto">
+                <p className="says" dir="auto">
                   {row.statement}
                 </p>
               )}

@@ -53,7 +53,7 @@ export function addAlignCommand(program: Command): void {
       if (options.json === true) return void process.stdout.write(`${JSON.stringify(answers)}\n`);
       for (const { id, placement, start, end } of answers) {
         const place = start === null || end === null ? "" : `  ${start}-${end}  ${shortened(newer.slice(start, end))}`;
-        process.stdout.write(`${id}  ${placementWords[placement]}${place}\n`);
+        process.stdout.write(`${shortened(String(id))}  ${placementWords[placement]}${place}\n`);
       }
     });
 }
@@ -67,13 +67,13 @@ function jsonOf(text: string): unknown {
 }
 
 function shortened(words: string): string {
-  return words.replace(/\s+/gu, " ").slice(0, 80);
+  return words.replace(/[\s\p{Cc}]+/gu, " ").slice(0, 80);
 }
 
 function spansSentence(error: z.ZodError): string {
   const [issue] = error.issues;
   const at = issue?.path[0];
-  if (issue?.code === "too_big") return tooMany;
+  if (issue?.code === "too_big" && issue.path.length === 0) return tooMany;
   if (typeof at !== "number") return 'The spans have to be a list: [{ "id", "start", "end" }].';
   return `Span number ${at + 1} needs an id, and a start and an end that are whole numbers from 0.`;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useParams, useRouter, useSearchParams } from "next/navigation";
-import { type MouseEvent, type ReactNode, useEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useClaimStore } from "#components/article/claims-context.ts";
 import { claimHref, GalleyContext } from "#components/article/galley-context.ts";
 import { focusPanel, wantPanelFocus } from "#components/article/panel-focus.ts";
@@ -27,27 +27,33 @@ export function Galley({ label, lang, beside, children }: Props) {
   const view = useMemo(() => ({ articleId, only }), [articleId, only]);
   useHeadHeight();
 
-  const openClaim = (event: MouseEvent) => {
-    if (event.defaultPrevented || !(event.target instanceof Element)) return;
-    const id = claimOfLink(event) ?? claimOfWords(event.target);
-    if (id === null) return;
-    event.preventDefault();
-    if (id === opened) return focusPanel();
-    wantPanelFocus();
-    router.push(claimHref(articleId, { claimId: id, only }), { scroll: false });
-  };
+  // Heard from the browser itself: React leaves out what happens in text that it has not taken over yet.
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const openClaim = (event: MouseEvent) => {
+      if (event.defaultPrevented || !(event.target instanceof Element)) return;
+      const id = claimOfLink(event) ?? claimOfWords(event.target);
+      if (id === null) return;
+      event.preventDefault();
+      if (id === opened) return focusPanel();
+      wantPanelFocus();
+      router.push(claimHref(articleId, { claimId: id, only }), { scroll: false });
+    };
+    const galley = sheet.current;
+    galley?.addEventListener("click", openClaim);
+    return () => galley?.removeEventListener("click", openClaim);
+  }, [router, articleId, opened, only]);
 
   return (
     <GalleyContext value={view}>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: each claim's number is the link for the keyboard */}
       <article
+        ref={sheet}
         id="text"
         className="galley"
         aria-label={label}
         lang={lang ?? undefined}
         data-only={only ?? undefined}
         tabIndex={-1}
-        onClick={openClaim}
       >
         {children}
       </article>

@@ -12,17 +12,24 @@ const beside = "(width >= 860px)";
 export class NotePlaces {
   readonly #galley: HTMLElement;
   readonly #chunks: readonly HTMLElement[];
-  readonly #near = new Set<Element>();
+  readonly #near = new Set<HTMLElement>();
   readonly #known = new Map<HTMLElement, Notes>();
   readonly #stopping = new AbortController();
   readonly #observers: readonly { disconnect: () => void }[];
   #frame = 0;
   #width = 0;
 
-  constructor(galley: HTMLElement) {
+  /** `approached` hears of each chunk that comes near, by its index. */
+  constructor(galley: HTMLElement, approached: (index: number) => void) {
     this.#galley = galley;
     this.#chunks = [...galley.querySelectorAll<HTMLElement>(".chunk")];
-    const nearness = new IntersectionObserver((entries) => this.#approach(entries), { rootMargin: "100% 0px" });
+    const nearness = new IntersectionObserver(
+      (entries) => {
+        this.#approach(entries);
+        for (const chunk of this.#near) approached(this.#chunks.indexOf(chunk));
+      },
+      { rootMargin: "100% 0px" },
+    );
     for (const chunk of this.#chunks) nearness.observe(chunk);
     const width = new ResizeObserver(() => {
       if (galley.clientWidth !== this.#width) this.measureAgain();
@@ -49,6 +56,7 @@ export class NotePlaces {
 
   #approach(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
+      if (!(target instanceof HTMLElement)) continue;
       if (isIntersecting) this.#near.add(target);
       else this.#near.delete(target);
     }

@@ -8,8 +8,8 @@ export type Unit = Span & { readonly index: number; readonly blocks: readonly Bl
 /** Blocks that make one thing on the page: a list, a table, or a block on its own. Neither list is ever empty. */
 export type BlockGroup = { readonly type: BlockType; readonly first: Block; readonly units: readonly Unit[] };
 
-/** Groups that the browser lays out, or skips, together. */
-export type Chunk = { readonly start: number; readonly groups: readonly BlockGroup[] };
+/** Groups that the browser lays out, or skips, together; `end` is behind the last of them. UTF-16 code units. */
+export type Chunk = Span & { readonly groups: readonly BlockGroup[] };
 
 /** A version's text as it stands on the page; immutable, as versions are. */
 export type Sheet = {
@@ -34,12 +34,16 @@ export function sheetOf(text: string, blocks: readonly Block[]): Sheet {
     const { type } = first;
     return { type, first, units: type === "list-item" ? run.map((item) => unit([item], item)) : [unit(run, first)] };
   });
-  const chunks: { start: number; groups: BlockGroup[] }[] = [];
+  const chunks: { start: number; end: number; groups: BlockGroup[] }[] = [];
   for (const group of groups) {
     const last = chunks.at(-1);
     const end = group.units.at(-1)?.end ?? group.first.end;
-    if (last !== undefined && end - last.start <= chunkLength) last.groups.push(group);
-    else chunks.push({ start: group.first.start, groups: [group] });
+    if (last === undefined || end - last.start > chunkLength) {
+      chunks.push({ start: group.first.start, end, groups: [group] });
+    } else {
+      last.groups.push(group);
+      last.end = end;
+    }
   }
   return { text, chunks, units, stretches: blocks.flatMap((block) => stretchesOf(text, block)) };
 }

@@ -1,6 +1,7 @@
 import { dropChancePairs } from "#lib/domain/alignment/chance-pairs.ts";
 import { heaviestChain } from "#lib/domain/alignment/heaviest-chain.ts";
 import { pairGaps } from "#lib/domain/alignment/pair-gaps.ts";
+import { pairLooseSentences } from "#lib/domain/alignment/pair-loose-sentences.ts";
 import { pairMoved, passagesOf } from "#lib/domain/alignment/pair-moved.ts";
 import { pairParagraphs } from "#lib/domain/alignment/pair-paragraphs.ts";
 import { pairChain } from "#lib/domain/alignment/pair-range.ts";
@@ -8,7 +9,6 @@ import { emptyPairing, type Pairing } from "#lib/domain/alignment/pairing.ts";
 import { reclaimEnds } from "#lib/domain/alignment/reclaim-ends.ts";
 import { slideGaps } from "#lib/domain/alignment/slide-gaps.ts";
 import { type Tokens, tokenise } from "#lib/domain/alignment/tokens.ts";
-import { trimmedToSentences } from "#lib/domain/alignment/trim-texts.ts";
 import { uniqueBlocks } from "#lib/domain/alignment/unique-blocks.ts";
 import { Vocabulary } from "#lib/domain/alignment/vocabulary.ts";
 import { weightsOf } from "#lib/domain/alignment/weights.ts";
@@ -48,7 +48,7 @@ export function alignTexts(older: string, newer: string): Result<Alignment, "tex
   const [oldTokens, newTokens] = [tokenise(older, vocabulary), tokenise(newer, vocabulary)];
   const pairing = emptyPairing(oldTokens, newTokens);
   const weights = weightsOf(vocabulary.size, [oldTokens, newTokens]);
-  const inner = trimmedToSentences(pairing, oldTokens);
+  const inner = { a0: 0, a1: oldTokens.count, b0: 0, b1: newTokens.count };
   const { chain, crossing } = heaviestChain(uniqueBlocks(pairing, inner, gram));
   pairChain(pairing, inner, chain);
   const budget = { steps: mostSteps };
@@ -60,6 +60,7 @@ export function alignTexts(older: string, newer: string): Result<Alignment, "tex
     dropChancePairs(pairing, weights);
   }
   pairParagraphs(pairing, oldTokens, newTokens);
+  pairLooseSentences(pairing, { older: oldTokens, newer: newTokens }, { weights, budget });
   reclaimEnds(pairing);
   slideGaps(pairing, oldTokens, newTokens);
   return ok({ kind: "aligned", older: oldTokens, newer: newTokens, pairing, weights });

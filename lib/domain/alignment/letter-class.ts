@@ -6,16 +6,16 @@ const classes = new Uint8Array(0x10000).fill(unknown);
 
 const space = /[\s\u0085]/u;
 const invisible = /[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/;
-/** Marks, and the vowels of Thai and Lao that are letters to Unicode and still never begin a grapheme. */
-const clinging = /[\p{M}\u0E33\u0EB3\p{Emoji_Modifier}]/u;
+/** Marks, the voicing marks of half-width kana, and the vowels of Thai and Lao that are letters to Unicode and still never begin a grapheme. */
+const clinging = /[\p{M}\u0E33\u0EB3\uFF9E\uFF9F\p{Emoji_Modifier}]/u;
 /** Scripts that write no space between words: each letter stands for itself. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 const word = /[\p{L}\p{N}]/u;
 
 function classify(character: string): number {
-  if (space.test(character)) return letterClass.space;
   if (invisible.test(character)) return letterClass.invisible;
+  if (space.test(character)) return letterClass.space;
   if (clinging.test(character)) return letterClass.clinging;
   if (!word.test(character)) return letterClass.symbol;
   return unspaced.test(character) ? letterClass.single : letterClass.word;

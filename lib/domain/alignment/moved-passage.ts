@@ -12,13 +12,11 @@ const leastWeight = 0.8;
 /** A shorter sentence may be said again elsewhere. */
 const longSentence = 8;
 
-/**
- * Whether a range moved with its passage: with words of the sentences beside its own, with a paragraph of its own, or
- * with the whole of a long sentence, word for word, that is certainly gone from where it
- * stood and has no twin in either text.
- */
-export function movedWithPassage(alignment: Aligned, range: TokenRange): boolean {
-  const { older, newer, pairing, weights } = alignment;
+type Moved = { readonly sentence: TokenRange; readonly first: number; readonly last: number; readonly image: Image };
+type Image = { readonly first: number; readonly last: number };
+
+/** The sentence of a range and the place where most of it stands now; null when it is torn apart. */
+function movedSentence({ older, pairing }: Aligned, range: TokenRange): Moved | null {
   const sentence = sentenceAround(older, range);
   let first = sentence.p;
   while (first < sentence.q && pairing.toNew[first] === -1) first += 1;
@@ -26,14 +24,31 @@ export function movedWithPassage(alignment: Aligned, range: TokenRange): boolean
   while (last > first && pairing.toNew[last] === -1) last -= 1;
   const image = { first: pairing.toNew[first] ?? -1, last: pairing.toNew[last] ?? -1 };
   const isTorn = image.last - image.first > (last - first) * 2 + 8;
-  if (image.first === -1 || image.last < image.first || isTorn) return false;
-  const { came } = neighboursOf(pairing, sentence, image);
-  const weight = came.reduce((sum, i) => sum + (weights[older.ids[i] ?? 0] ?? 0), 0);
-  if (came.length >= fewest && weight >= leastWeight) return true;
-  const isWhole = isWholeSentence(newer, image) && isWordForWord(pairing.toNew, sentence);
-  if (isWhole && hasLeft(pairing.toNew, sentence) && isOnlyOne(alignment, sentence, image)) return true;
+  return image.first === -1 || image.last < image.first || isTorn ? null : { sentence, first, last, image };
+}
+
+/** Whether words of the sentences beside its own moved with a range. */
+export function movedWithNeighbours(alignment: Aligned, range: TokenRange): boolean {
+  const found = movedSentence(alignment, range);
+  if (found === null) return false;
+  const { came } = neighboursOf(alignment.pairing, found.sentence, found.image);
+  const weight = came.reduce((sum, i) => sum + (alignment.weights[alignment.older.ids[i] ?? 0] ?? 0), 0);
+  return came.length >= fewest && weight >= leastWeight;
+}
+
+/**
+ * Whether a range moved with a paragraph of its own, or with the whole of a long sentence, word for word, that is
+ * certainly gone from where it stood and has no twin in either text.
+ */
+export function movedAlone(alignment: Aligned, range: TokenRange): boolean {
+  const { older, newer, pairing } = alignment;
+  const found = movedSentence(alignment, range);
+  if (found === null) return false;
+  const { sentence, first, last, image } = found;
   const slack = { before: first - sentence.p + 2, after: sentence.q - 1 - last + 2 };
-  return isParted(older, sentence.p) && isParted(older, sentence.q) && isPartedNear(newer, image, slack);
+  if (isParted(older, sentence.p) && isParted(older, sentence.q) && isPartedNear(newer, image, slack)) return true;
+  const isWhole = isWholeSentence(newer, image) && isWordForWord(pairing.toNew, sentence);
+  return isWhole && hasLeft(pairing.toNew, sentence) && isOnlyOne(alignment, sentence, image);
 }
 
 function isWordForWord(toNew: Int32Array, { p, q }: TokenRange): boolean {

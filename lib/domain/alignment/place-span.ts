@@ -1,6 +1,7 @@
 import type { Alignment } from "#lib/domain/alignment/align-texts.ts";
+import { goesOnOtherwise } from "#lib/domain/alignment/glued-edges.ts";
 import { clusterOf, imageOf, neighboursOf, type TokenRange } from "#lib/domain/alignment/image-cluster.ts";
-import { movedWithPassage } from "#lib/domain/alignment/moved-passage.ts";
+import { isKnownAgain, isSaidAgain } from "#lib/domain/alignment/known-again.ts";
 import type { Tokens } from "#lib/domain/alignment/tokens.ts";
 import { typographicFold } from "#lib/domain/fold.ts";
 import type { PlacedSpan } from "#lib/domain/placement.ts";
@@ -12,39 +13,37 @@ type Aligned = Extract<Alignment, { kind: "aligned" }>;
 const leastCoverage = 0.34;
 /** Where most of the neighbours stand around them, or many words stand together, a smaller share will do. */
 const leastAmongNeighbours = 0.2;
-/** A shorter quote needs neighbours that came along with it: its words may stand there by chance. */
-const longInPlace = 12;
+/** So many words together are no accident. */
+const manyTogether = 12;
+
 /**
  * Where a span of the older text stands in the newer one (UTF-16 code units), its ends without white space. `exact` and
- * `moved` are the very words under the typographic fold, among neighbours that came along or long enough to speak for
- * themselves; `moved` when their passage left the common order, see `movedWithPassage`. `changed` is the place that holds most of the words, or
- * what stands between their neighbours. Everything else is `lost`. Time grows with the span alone.
+ * `moved` are the very words under the typographic fold and surely those of the very passage (see `isKnownAgain`); `moved` when it left
+ * the common order. `changed` is the place that holds most of the words, or what stands between their neighbours. Everything else is `lost`. Time grows with the span alone.
  */
 export function placeSpan(alignment: Alignment, span: Span): PlacedSpan {
   if (alignment.kind === "same") return placeInSame(alignment.text, span);
-  const { older, newer, pairing, weights } = alignment;
+  const { older, pairing, weights } = alignment;
   const range = tokensOf(older, span);
   const { p, q } = range;
   const cluster = q > p ? clusterOf(pairing, weights, range) : null;
   if (cluster === null) return betweenNeighbours(alignment, range) ?? { ...lost, near: nearOf(alignment, p) };
   const image = imageOf(pairing, range, cluster);
   const { came, possible } = neighboursOf(pairing, range, image);
-  const isLong = cluster.last - cluster.first >= longInPlace;
+  const isLong = cluster.last - cluster.first >= manyTogether;
   if (cluster.coverage < (isLong || came.length * 2 > possible ? leastAmongNeighbours : leastCoverage)) {
     return betweenNeighbours(alignment, range) ?? { ...lost, near: nearOf(alignment, p) };
   }
   const place = edgesOf(alignment, { span, range, image });
   const share = possible === 0 ? 1 : Math.min(1, came.length / possible);
-  const isAmongNeighbours = came.length >= Math.min(Math.max(3, 8 - (q - p)), possible / 2);
-  const isKnown = cluster.moved ? movedWithPassage(alignment, range) : q - p >= longInPlace || isAmongNeighbours;
   const isWhole =
     (pairing.toNew[q - 1] ?? -1) - (pairing.toNew[p] ?? 0) === q - 1 - p && image.last - image.first === q - 1 - p;
-  if (
-    isKnown &&
-    isWhole &&
-    isSameWords(older.text.slice(span.start, span.end), newer.text.slice(place.start, place.end))
-  ) {
-    return { placement: cluster.moved ? "moved" : "exact", ...place, confidence: 0.9 + share / 10 };
+  if (isWhole && isVeryWords(alignment, { span, place, range, image })) {
+    const isRepeated = isSaidAgain(alignment, range);
+    if (isKnownAgain(alignment, { range, moved: cluster.moved, came, possible, isRepeated })) {
+      return { placement: cluster.moved ? "moved" : "exact", ...place, confidence: 0.9 + share / 10 };
+    }
+    if (isRepeated && came.length < 2 && possible >= 4) return { ...lost, near: nearOf(alignment, p) };
   }
   return { placement: "changed", ...place, confidence: Math.min(0.95, cluster.coverage * (0.6 + 0.4 * share)) };
 }
@@ -96,17 +95,33 @@ function edgesOf({ older, newer, pairing }: Aligned, { span, range, image }: Fou
   return { start: wholeStart + cutBefore, end: wholeEnd - cutAfter };
 }
 
-function isSameWords(before: string, now: string): boolean {
-  return before === now || typographicFold(before) === typographicFold(now);
+type Same = { readonly span: Span; readonly place: Span; readonly range: TokenRange; readonly image: Image };
+
+/** Beyond this, in UTF-16 code units, the tokens and the white space between them are compared, for folding takes longer. */
+const longFold = 20_000;
+
+/** Equal under the fold, and no figure or word goes on beyond the edges that ended there. The tokens are equal already. */
+function isVeryWords({ older, newer }: Aligned, { span, place, range, image }: Same): boolean {
+  if (goesOnOtherwise({ text: older.text, span }, { text: newer.text, span: place })) return false;
+  const [before, now] = [older.text.slice(span.start, span.end), newer.text.slice(place.start, place.end)];
+  if (before === now) return true;
+  if (before.length <= longFold) return typographicFold(before) === typographicFold(now);
+  for (let k = range.p; k + 1 < range.q; k += 1) {
+    const j = image.first + k - range.p;
+    const isApart = (older.starts[k + 1] ?? 0) > (older.ends[k] ?? 0);
+    if (isApart !== (newer.starts[j + 1] ?? 0) > (newer.ends[j] ?? 0)) return false;
+  }
+  return true;
 }
 
 /** A few words that were replaced whole, while both neighbours stayed: what stands between them now. */
 function betweenNeighbours({ newer, pairing }: Aligned, { p, q }: TokenRange): PlacedSpan | null {
   const { toNew, toOld } = pairing;
-  if (p === 0 || q >= toNew.length || q - p > 6 || q === p) return null;
-  const first = (toNew[p - 1] ?? -1) + 1;
-  const last = (toNew[q] ?? -1) - 1;
-  if (first === 0 || last < first || last - first >= q - p + 2) return null;
+  if (q - p > 6 || q === p) return null;
+  const before = p === 0 ? -1 : (toNew[p - 1] ?? -1);
+  const after = q >= toNew.length ? toOld.length : (toNew[q] ?? -1);
+  const [first, last] = [before + 1, after - 1];
+  if ((before === -1 && p > 0) || last < first || last - first >= q - p + 2) return null;
   for (let j = first; j <= last; j += 1) {
     const i = toOld[j] ?? -1;
     if (i !== -1 && (i < p || i >= q)) return null;

@@ -1,21 +1,28 @@
 import type { Tokens } from "#lib/domain/alignment/tokens.ts";
 
 type Words = Pick<Tokens, "text" | "starts" | "ends">;
-const sentenceEnd = /^[.!?…。！？؟।]+$/u;
-const closing = /^["'”’»)\]」』]$/u;
+const stops = codesOf(".!?…。！？؟।");
+const closings = codesOf("\"'”’»)]」』");
 const sign = /^[^\p{L}\p{N}]/u;
+
+function codesOf(signs: string): ReadonlySet<number> {
+  return new Set([...signs].map((character) => character.charCodeAt(0)));
+}
 
 /** Whether a sentence seems to end with this token, closing quotation marks and brackets included. -1 is the text's start. */
 export function endsSentence(words: Words, at: number): boolean {
-  return sentenceEnd.test(wordAt(words, closing.test(wordAt(words, at)) ? at - 1 : at));
+  if (at < 0) return true;
+  const last = lastCode(words, at);
+  if (stops.has(last)) return true;
+  return closings.has(last) && (at === 0 || stops.has(lastCode(words, at - 1)));
 }
 
-export function isSign(words: Words, at: number): boolean {
-  return sign.test(wordAt(words, at));
+function lastCode({ text, ends }: Words, at: number): number {
+  return text.charCodeAt((ends[at] ?? 1) - 1);
 }
 
-function wordAt({ text, starts, ends }: Words, at: number): string {
-  return at < 0 ? "." : text.slice(starts[at], ends[at]);
+export function isSign({ text, starts, ends }: Words, at: number): boolean {
+  return at < 0 || sign.test(text.slice(starts[at], ends[at]));
 }
 
 const longest = 120;

@@ -17,7 +17,8 @@ const atOnce = 6;
 /**
  * The article, block by block, its claims as nested marks. Every element that holds words says in `data-start` where
  * they begin in the version's text, so that a selection becomes a span by arithmetic. Each chunk is a boundary at which
- * React takes over from the server's page by itself; it does so, and the browser lays it out, when it comes near the view. Where there is no page from the server, because the reader came from another page of ours, the
+ * React takes over from the server's page by itself, giving way to the reader in between; the browser lays it out when
+ * it comes near the view. Where there is no page from the server, because the reader came from another page of ours, the
  * rest of a long text follows its beginning.
  */
 export function ArticleText() {
@@ -41,9 +42,7 @@ const Chunks = memo(function Chunks({ isFromServer }: { isFromServer: boolean })
     <>
       {chunks.map((chunk, index) => (
         <Activity key={chunk.start}>
-          <Waking index={index}>
-            <ChunkText chunk={chunk} isDrawn={isWhole || index < atOnce || index === opened} />
-          </Waking>
+          <ChunkText chunk={chunk} isDrawn={isWhole || index < atOnce || index === opened} />
         </Activity>
       ))}
       <Margin isWhole={isWhole} />
@@ -54,14 +53,6 @@ const Chunks = memo(function Chunks({ isFromServer }: { isFromServer: boolean })
 const never = () => () => undefined;
 const no = () => false;
 const yes = () => true;
-
-/** Leaves a chunk of the server's page to itself until it comes near the view, or something in it changes. */
-function Waking({ index, children }: { index: number; children: ReactNode }) {
-  const { chunks } = useClaimStore();
-  const isFromServer = useSyncExternalStore(never, no, yes);
-  if (isFromServer && typeof document !== "undefined") use(chunks.awake(index));
-  return children;
-}
 
 const ChunkText = memo(function ChunkText({ chunk, isDrawn }: { chunk: Chunk; isDrawn: boolean }) {
   const store = useClaimStore();

@@ -1,4 +1,3 @@
-import { Wakes } from "#components/article/wakes.ts";
 import {
   type Drawing,
   drawClaims,
@@ -33,8 +32,6 @@ export class ClaimStore {
   readonly open: Source<string | null>;
   /** The claim that was open when the page was drawn first. */
   readonly openFirst: ClaimMarkView | null;
-  /** The chunks of the sheet that React has yet to take over from the server's page. */
-  readonly chunks: Wakes;
   readonly #listeners = { claims: new Set<Listener>(), open: new Set<Listener>() };
   readonly #ofUnit: Set<Listener>[];
   readonly #sources: Source<UnitClaims>[];
@@ -47,7 +44,6 @@ export class ClaimStore {
     const { articleId, sheet, claims, open } = page;
     this.articleId = articleId;
     this.sheet = sheet;
-    this.chunks = new Wakes(sheet.chunks.length);
     this.#given = claims;
     this.#claims = claims;
     this.#open = open;
@@ -107,16 +103,8 @@ export class ClaimStore {
     const before = this.#drawing.units;
     this.#drawing = drawing;
     for (const [index, unit] of drawing.units.entries()) {
-      if (unit !== before[index]) this.#tell(index);
+      if (unit !== before[index]) for (const listener of this.#ofUnit[index] ?? []) listener();
     }
-  }
-
-  /** Where nobody listens, the unit is in a chunk of the server's page that has to be taken over for it. */
-  #tell(index: number): void {
-    const listeners = this.#ofUnit[index];
-    for (const listener of listeners ?? []) listener();
-    const { start } = this.sheet.units[index] ?? { start: 0 };
-    if (listeners?.size === 0) this.chunks.wake(firstIndex(this.sheet.chunks, (chunk) => chunk.end > start));
   }
 }
 

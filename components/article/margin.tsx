@@ -12,12 +12,12 @@ import { NotePlaces } from "#components/article/note-places.ts";
 export function Margin({ isWhole }: { isWhole: boolean }) {
   const ref = useRef<HTMLSpanElement>(null);
   const places = useRef<NotePlaces | null>(null);
-  const { claims, open, chunks } = useClaimStore();
+  const { claims, open } = useClaimStore();
   const { only } = useGalley();
   useEffect(() => {
     const galley = ref.current?.closest<HTMLElement>(".galley");
     if (galley == null) return;
-    const watch = new NotePlaces(galley, (index) => chunks.wake(index));
+    const watch = new NotePlaces(galley);
     places.current = watch;
     const stops = [claims.subscribe(watch.measureAgain), open.subscribe(watch.measureAgain)];
     return () => {
@@ -25,7 +25,7 @@ export function Margin({ isWhole }: { isWhole: boolean }) {
       watch.stop();
       places.current = null;
     };
-  }, [claims, open, chunks]);
+  }, [claims, open]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tally's choice hides notes; the rest of a text brings its own
   useEffect(() => places.current?.measureAgain(), [only, isWhole]);
   return <span ref={ref} hidden />;

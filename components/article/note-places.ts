@@ -19,17 +19,10 @@ export class NotePlaces {
   #frame = 0;
   #width = 0;
 
-  /** `approached` hears of each chunk that comes near, by its index. */
-  constructor(galley: HTMLElement, approached: (index: number) => void) {
+  constructor(galley: HTMLElement) {
     this.#galley = galley;
     this.#chunks = [...galley.querySelectorAll<HTMLElement>(".chunk")];
-    const nearness = new IntersectionObserver(
-      (entries) => {
-        this.#approach(entries);
-        for (const chunk of this.#near) approached(this.#chunks.indexOf(chunk));
-      },
-      { rootMargin: "100% 0px" },
-    );
+    const nearness = new IntersectionObserver((entries) => this.#approach(entries), { rootMargin: "100% 0px" });
     for (const chunk of this.#chunks) nearness.observe(chunk);
     const width = new ResizeObserver(() => {
       if (galley.clientWidth !== this.#width) this.measureAgain();

@@ -1,7 +1,7 @@
 import type { Pairing, Range } from "#lib/domain/alignment/pairing.ts";
 
 /** Ranges whose sides multiply to no more than this are searched by a table. */
-export const mostCells = 1024;
+export const mostCells = 4096;
 
 const table = new Uint16Array((mostCells + 1) * 2 + 2 * mostCells);
 

@@ -24,7 +24,8 @@ export function piecesOf(
   const remove = (p: number, q: number) => {
     const words = wordsOf(older, { p, q }, from.q);
     const isApart = p > from.p && older.starts[p] !== older.ends[p - 1];
-    const isJoined = pieces.length > 0 && !/\s$/u.test(pieces.at(-1)?.text ?? "");
+    const beforeIt = pieces.findLast(({ kind }) => kind !== "added");
+    const isJoined = beforeIt !== undefined && !/\s$/u.test(beforeIt.text);
     add("removed", words !== "" && isApart && isJoined ? ` ${words}` : words);
   };
   const removeUpTo = (i: number) => {

@@ -5,7 +5,6 @@ import type { Budget } from "#lib/domain/alignment/shortest-edit.ts";
 import type { Tokens } from "#lib/domain/alignment/tokens.ts";
 
 type Sentence = { readonly p: number; readonly q: number; readonly weight: number };
-type Candidate = { readonly from: number; readonly to: number; readonly score: number };
 
 /** Less of the heavier sentence's weight than this in common, and they are two sentences. */
 const leastShared = 0.5;
@@ -13,8 +12,9 @@ const leastShared = 0.5;
 const margin = 1.25;
 const fewestWords = 2;
 const longest = 200;
-/** A word that stands in more loose sentences than this tells nothing about them. */
-const mostPostings = 64;
+/** A word that is met more often, or stands in more loose sentences, tells nothing about them. */
+const telling = 0.15;
+const mostHolders = 24;
 
 /**
  * Pairs sentences that moved and were edited, or are too short for a passage: what is unpaired in one text with what is
@@ -28,12 +28,13 @@ export function pairLooseSentences(
   const older = looseSentences(texts.older, pairing.toNew, weights);
   const newer = looseSentences(texts.newer, pairing.toOld, weights);
   if (older.length === 0 || newer.length === 0) return;
-  const there = bestMatches({ from: older, to: newer }, { from: pairing.a, to: pairing.b, weights });
-  const back = bestMatches({ from: newer, to: older }, { from: pairing.b, to: pairing.a, weights });
-  for (const { from, to } of there.values()) {
-    if (back.get(to)?.to !== from) continue;
-    const [one, other] = [older[from], newer[to]];
-    if (one === undefined || other === undefined) continue;
+  const inNewer = holdersOf(newer, texts.newer.ids, weights);
+  const inOlder = holdersOf(older, texts.older.ids, weights);
+  for (const [from, one] of older.entries()) {
+    const to = bestMatch(one, { ids: texts.older.ids, weights, holders: inNewer, sentences: newer });
+    const other = newer[to];
+    if (other === undefined) continue;
+    if (bestMatch(other, { ids: texts.newer.ids, weights, holders: inOlder, sentences: older }) !== from) continue;
     release(pairing, one, other);
     pairRange(pairing, { a0: one.p, a1: one.q, b0: other.p, b1: other.q }, budget);
     for (let i = one.p; i < one.q; i += 1) if (pairing.toNew[i] !== -1) pairing.moved[i] = 1;
@@ -52,43 +53,52 @@ function looseSentences(tokens: Tokens, toOther: Int32Array, weights: Float32Arr
     let weight = 0;
     for (let k = p; k < q; k += 1) {
       if (toOther[k] !== -1) paired += 1;
-      weight += weights[tokens.ids[k] ?? 0] ?? 0;
+      const own = weights[tokens.ids[k] ?? 0] ?? 0;
+      if (own >= telling) weight += own;
     }
-    if (paired * 3 <= q - p) sentences.push({ p, q, weight });
+    if (paired * 3 <= q - p && weight > 0) sentences.push({ p, q, weight });
   }
   return sentences;
 }
 
-type Sides = { readonly from: readonly Sentence[]; readonly to: readonly Sentence[] };
-type Ids = { readonly from: Int32Array; readonly to: Int32Array; readonly weights: Float32Array };
-
-/** For each sentence of one side the one of the other side that shares most with it, if it is the best by a margin. */
-function bestMatches({ from, to }: Sides, ids: Ids): Map<number, Candidate> {
+/** For each word that tells something, the sentences that hold it. */
+function holdersOf(sentences: readonly Sentence[], ids: Int32Array, weights: Float32Array): Map<number, number[]> {
   const holders = new Map<number, number[]>();
-  for (const [index, { p, q }] of to.entries()) {
-    for (const id of new Set(ids.to.subarray(p, q))) {
+  for (const [index, { p, q }] of sentences.entries()) {
+    for (let at = p; at < q; at += 1) {
+      const id = ids[at] ?? 0;
+      if ((weights[id] ?? 0) < telling) continue;
       const known = holders.get(id);
       if (known === undefined) holders.set(id, [index]);
-      else if (known.length <= mostPostings) known.push(index);
+      else if (known.at(-1) !== index && known.length <= mostHolders) known.push(index);
     }
   }
-  const best = new Map<number, Candidate>();
-  for (const [index, { p, q, weight }] of from.entries()) {
-    const shared = new Map<number, number>();
-    for (const id of new Set(ids.from.subarray(p, q))) {
-      const postings = holders.get(id) ?? [];
-      if (postings.length > mostPostings) continue;
-      for (const other of postings) shared.set(other, (shared.get(other) ?? 0) + (ids.weights[id] ?? 0));
-    }
-    let [first, second, target] = [0, 0, -1];
-    for (const [other, value] of shared) {
-      const score = value / Math.max(weight, to[other]?.weight ?? weight);
-      if (score > first) [first, second, target] = [score, first, other];
-      else if (score > second) second = score;
-    }
-    if (first >= leastShared && first >= second * margin) best.set(index, { from: index, to: target, score: first });
+  return holders;
+}
+
+type Search = {
+  readonly ids: Int32Array;
+  readonly weights: Float32Array;
+  readonly holders: ReadonlyMap<number, readonly number[]>;
+  readonly sentences: readonly Sentence[];
+};
+
+/** The sentence of the other side that shares most of a sentence's weight, if it is the best by a margin; else -1. */
+function bestMatch({ p, q, weight }: Sentence, { ids, weights, holders, sentences }: Search): number {
+  const shared = new Map<number, number>();
+  for (let at = p; at < q; at += 1) {
+    const id = ids[at] ?? 0;
+    const holding = holders.get(id);
+    if (holding === undefined || holding.length > mostHolders) continue;
+    for (const other of holding) shared.set(other, (shared.get(other) ?? 0) + (weights[id] ?? 0));
   }
-  return best;
+  let [first, second, target] = [0, 0, -1];
+  for (const [other, value] of shared) {
+    const score = value / Math.max(weight, sentences[other]?.weight ?? weight);
+    if (score > first) [first, second, target] = [score, first, other];
+    else if (score > second) second = score;
+  }
+  return first >= leastShared && first >= second * margin ? target : -1;
 }
 
 /** Chance pairs of the two sentences with other words give way. */

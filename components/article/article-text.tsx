@@ -1,6 +1,6 @@
 "use client";
 
-import { Activity, memo, type ReactNode, startTransition, use, useEffect, useState, useSyncExternalStore } from "react";
+import { Activity, memo, startTransition, useEffect, useState, useSyncExternalStore } from "react";
 import { BlockElement } from "#components/article/block-element.tsx";
 import { useClaimStore, useUnitClaims } from "#components/article/claims-context.ts";
 import { Margin } from "#components/article/margin.tsx";

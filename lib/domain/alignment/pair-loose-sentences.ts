@@ -41,7 +41,7 @@ export function pairLooseSentences(
   }
 }
 
-/** Sentences of which hardly a word is paired. */
+/** Sentences of which at most half the words are paired. */
 function looseSentences(tokens: Tokens, toOther: Int32Array, weights: Float32Array): Sentence[] {
   const sentences: Sentence[] = [];
   for (let at = 0; at < tokens.count; at += 1) {
@@ -56,7 +56,7 @@ function looseSentences(tokens: Tokens, toOther: Int32Array, weights: Float32Arr
       const own = weights[tokens.ids[k] ?? 0] ?? 0;
       if (own >= telling) weight += own;
     }
-    if (paired * 3 <= q - p && weight > 0) sentences.push({ p, q, weight });
+    if (paired * 2 <= q - p && weight > 0) sentences.push({ p, q, weight });
   }
   return sentences;
 }

@@ -9,13 +9,20 @@ function codesOf(signs: string): ReadonlySet<number> {
   return new Set([...signs].map((character) => character.charCodeAt(0)));
 }
 
-/** Whether a sentence seems to end with this token, closing quotation marks and brackets included. -1 is the text's start. */
+/**
+ * Whether a sentence seems to end with this token, closing quotation marks and brackets included; a full stop inside a
+ * figure or an address ends none. -1 is the text's start.
+ */
 export function endsSentence(words: Words, at: number): boolean {
   if (at < 0) return true;
   const last = lastCode(words, at);
-  if (stops.has(last)) return true;
-  return closings.has(last) && (at === 0 || stops.has(lastCode(words, at - 1)));
+  const stop = stops.has(last) ? last : closings.has(last) && at > 0 ? lastCode(words, at - 1) : 0;
+  if (!stops.has(stop)) return false;
+  return stop > fullWidth || at + 1 >= words.starts.length || (words.starts[at + 1] ?? 0) > (words.ends[at] ?? 0);
 }
+
+/** From here on signs are as wide as a letter and no space follows them. */
+const fullWidth = 0x2e80;
 
 function lastCode({ text, ends }: Words, at: number): number {
   return text.charCodeAt((ends[at] ?? 1) - 1);

@@ -35,7 +35,10 @@ const claimAt = (start: number, end: number, change: Partial<ClaimMarkView> = {}
 });
 const claim = fc.tuple(fc.nat(text.length - 1), fc.integer({ min: 1, max: 120 }));
 const claims = fc
-  .uniqueArray(claim, { maxLength: 30, selector: ([start, length]) => `${start} ${length}` })
+  .uniqueArray(claim, {
+    maxLength: 30,
+    selector: ([start, length]) => `${start} ${Math.min(text.length, start + length)}`,
+  })
   .map((list) => list.map(([start, length]) => claimAt(start, Math.min(text.length, start + length))));
 
 test("every block is in one unit and one chunk, in order, a list's items apart and a table's rows together", () => {

@@ -21,7 +21,7 @@ export function pairByTable({ a, b, toNew, toOld }: Pairing, { a0, a1, b0, b1 }:
     for (let j = m - 1; j >= 0; j -= 1) {
       const below = table[own + row + j] ?? 0;
       const right = table[own + j + 1] ?? 0;
-      table[own + j] = id === b[b0 + j] ? (table[own + row + j + 1] ?? 0) + 1 : below > right ? below : right;
+      table[own + j] = id === b[b0 + j] ? (table[own + row + j + 1] ?? 0) + 1 : Math.max(below, right);
     }
   }
   let i = 0;

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { ArticleDetails } from "#components/article/article-details.tsx";
 import { Bench } from "#components/article/bench.tsx";
+import type { ArticleView } from "#lib/domain/views.ts";
 import { identifier } from "#lib/schemas/text.ts";
 import { shown } from "#lib/server/page-outcome.ts";
 import { articlePage } from "#lib/server/queries/article-page.ts";
@@ -33,7 +34,7 @@ export default async function BenchLayout({ children, params }: Props) {
         markClaim={mark}
         placingClaim={placingClaim}
         place={place}
-        actions={article.may.edit ? <ArticleDetails article={article} action={correct} /> : null}
+        actions={article.may.edit ? <ArticleDetails article={detailsOf(article)} action={correct} /> : null}
       >
         {children}
       </Bench>
@@ -44,4 +45,10 @@ export default async function BenchLayout({ children, params }: Props) {
 /** An action's answer goes to the very page that sent it, and what it redraws of this article is never its words. */
 async function isAnswerToAction(): Promise<boolean> {
   return (await headers()).has("next-action");
+}
+
+/** No more than the dialog shows: the browser is sent all that it is given. */
+function detailsOf(article: ArticleView) {
+  const { id, title, byline, publisher, publishedOn, address, language, rowVersion } = article;
+  return { id, title, byline, publisher, publishedOn, address, language, rowVersion };
 }

@@ -51,6 +51,7 @@ import {
   type TestDesk,
 } from "#tests/support/desk.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
+import { withoutForeignIds } from "#tests/support/without-foreign-ids.ts";
 
 let fresh: Fresh;
 let desk: TestDesk;
@@ -95,37 +96,6 @@ const fields = { statement: "x", claimant: "", saidOn: "", saidIn: "" };
 const marks = { bytes: fileOf([annotation("two boats")]), fileName: "" };
 const words = { rationale: "x", asOf: "2026-05-09", suggestedWording: "" };
 const about = { title: "x", byline: "", publisher: "", publishedOn: null, address: null, language: null };
-
-/** Take no id of the desk's rows (one's own account, the installation, a part of what is tried here), or only a secret. */
-const withoutForeignIds = new Set([
-  "accept-invitation.ts",
-  "account-page.ts",
-  "actor-of-session.ts",
-  "by-id.ts",
-  "carry-claims.ts",
-  "change-desk.ts",
-  "cite-source.ts",
-  "claim-history.ts",
-  "claim-parts.ts",
-  "claims-to-place.ts",
-  "comparison.ts",
-  "health.ts",
-  "invite-member.ts",
-  "issue-link.ts",
-  "keep-draft.ts",
-  "link-page.ts",
-  "manage-sessions.ts",
-  "note-staleness.ts",
-  "people.ts",
-  "placing-rows.ts",
-  "present-version.ts",
-  "report-parts.ts",
-  "same-changes.ts",
-  "set-up-desk.ts",
-  "sign-in.ts",
-  "verify-audit.ts",
-  "version-rows.ts",
-]);
 
 describe("what belongs to another desk is not there", () => {
   const attempts: Record<string, () => Promise<Outcome<unknown>>> = {

@@ -3,6 +3,7 @@ import { beginsToken, endsToken } from "#lib/domain/anchoring/quote-words.ts";
 import type { TextIndex } from "#lib/domain/anchoring/text-index.ts";
 import type { Window } from "#lib/domain/anchoring/voted-windows.ts";
 import type { Work } from "#lib/domain/anchoring/work.ts";
+import type { Span } from "#lib/domain/span.ts";
 
 /** For each word of a part, the token of the text it was paired with, or -1. */
 export type Pairs = { readonly prefix: Int32Array; readonly exact: Int32Array; readonly suffix: Int32Array };
@@ -15,9 +16,13 @@ const skipWord = 2;
 
 /**
  * The heaviest pairing, in order, of a selector's words with those of the text about a window. It takes a band of at most
- * 136 tokens for each word; null when the file's steps are used up.
+ * 136 tokens for each word, for those of the quote none outside `limits`; null when the file's steps are used up.
  */
-export function alignWindow(index: TextIndex, words: QuoteWords, at: { window: Window; work: Work }): Pairs | null {
+export function alignWindow(
+  index: TextIndex,
+  words: QuoteWords,
+  at: { readonly window: Window; readonly limits: Span; readonly work: Work },
+): Pairs | null {
   const rows = rowsOf(words);
   const slack = 6 + Math.min(32, rows.length >> 2);
   const first = at.window.low - slack;
@@ -31,10 +36,12 @@ export function alignWindow(index: TextIndex, words: QuoteWords, at: { window: W
   scores[width] = Number.NEGATIVE_INFINITY;
   next[width] = Number.NEGATIVE_INFINITY;
   for (const [number, row] of rows.entries()) {
+    const low = row.words === words.exact ? at.limits.start : 0;
+    const high = row.words === words.exact ? at.limits.end : count;
     let beside = Number.NEGATIVE_INFINITY;
     for (let column = 0; column < width; column += 1) {
       const token = first + number + column;
-      const isThere = token >= 0 && token < count;
+      const isThere = token >= low && token < high;
       let best = scores[column + 1] ?? 0;
       let way = skipWord;
       if (beside - skipCost > best) {

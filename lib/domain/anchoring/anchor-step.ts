@@ -1,9 +1,10 @@
 import { type Anchoring, type AnchorStep, lost, type PositionSelector } from "#lib/domain/anchoring/anchor.ts";
 import { choosePlace } from "#lib/domain/anchoring/choose-place.ts";
 import { CodePoints } from "#lib/domain/anchoring/code-points.ts";
-import { type Found, findQuote, weighPlace } from "#lib/domain/anchoring/find-quote.ts";
+import { type Found, findQuote } from "#lib/domain/anchoring/find-quote.ts";
 import { isWhole } from "#lib/domain/anchoring/grapheme-edges.ts";
 import { heldPlaces, plainReading, type Units } from "#lib/domain/anchoring/position.ts";
+import { standingWords } from "#lib/domain/anchoring/standing-words.ts";
 import { TextIndex } from "#lib/domain/anchoring/text-index.ts";
 import type { Work } from "#lib/domain/anchoring/work.ts";
 import type { Span } from "#lib/domain/span.ts";
@@ -39,7 +40,9 @@ export function anchorStep(
   const others = held.filter((_, number) => {
     return !found.candidates.some((candidate) => equal(trimmed(place.text, candidate), own[number] ?? candidate));
   });
-  const added = others.map((span) => weighPlace(place.index, found.words, span));
+  const added = others
+    .map((span) => standingWords(place.index, found.words, span))
+    .filter((one) => !found.candidates.some((candidate) => equal(candidate, one)));
   return choosePlace({ ...found, candidates: [...found.candidates, ...added] }, isHeld);
 }
 

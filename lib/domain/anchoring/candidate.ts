@@ -9,6 +9,8 @@ export type Candidate = Span & {
   readonly exact: boolean;
   /** Exact, and every word of the context agrees too. */
   readonly verbatim: boolean;
+  /** The words are part of a longer word or figure: proof that this was meant has to come from elsewhere. */
+  readonly inner: boolean;
   readonly quote: number;
   readonly prefix: number;
   readonly suffix: number;
@@ -21,6 +23,8 @@ export type Candidate = Span & {
   readonly score: number;
 };
 
+/** Candidates nearer to each other than this tie. */
+export const tie = 0.05;
 const quoteShare = 0.55;
 const sideShare = 0.225;
 /** A context of less weight than this counts for less, though never for nothing. */
@@ -77,6 +81,7 @@ export function weighed(
     quote,
     prefix,
     suffix,
+    inner: false,
     verbatim: exact && wholly(prefix, words.prefix.total) && wholly(suffix, words.suffix.total),
     supported: agrees && !opposed,
     opposed,

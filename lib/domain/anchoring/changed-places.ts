@@ -1,8 +1,9 @@
 import { alignWindow, type Pairs } from "#lib/domain/anchoring/align-window.ts";
-import { type Candidate, candidateAt } from "#lib/domain/anchoring/candidate.ts";
+import { type Candidate, candidateAt, tie } from "#lib/domain/anchoring/candidate.ts";
+import { type Kept, keptOf, mostKept } from "#lib/domain/anchoring/kept-words.ts";
 import type { QuoteWords } from "#lib/domain/anchoring/quote-words.ts";
 import type { TextIndex } from "#lib/domain/anchoring/text-index.ts";
-import { votedWindows } from "#lib/domain/anchoring/voted-windows.ts";
+import { votedWindows, type Window } from "#lib/domain/anchoring/voted-windows.ts";
 import type { Work } from "#lib/domain/anchoring/work.ts";
 import { typographicFold } from "#lib/domain/fold.ts";
 import type { Span } from "#lib/domain/span.ts";
@@ -12,23 +13,90 @@ export type ChangedPlaces = { readonly candidates: readonly Candidate[]; readonl
 
 /** Where words of the quote, or all its surroundings, stand: the windows that its rare words point to, aligned. */
 export function changedPlaces(index: TextIndex, words: QuoteWords, work: Work): ChangedPlaces {
-  const candidates: Candidate[] = [];
+  const places: Place[] = [];
   let isCut = false;
   for (const window of votedWindows(index, words)) {
-    const pairs = alignWindow(index, words, { window, work });
+    isCut = alignAll(index, words, { window, work, places }) || isCut;
+    if (work.isDone) break;
+  }
+  const candidates = places.filter((place) => !places.some((other) => outdoes(other, place)));
+  return { candidates: candidates.map(({ candidate }) => candidate), isCut };
+}
+
+/** `isLoose` when so many other words stand in its midst that two passages may have been taken for one. */
+type Place = { readonly candidate: Candidate; readonly isLoose: boolean };
+
+const mostRounds = 5;
+/** A second place that keeps less than this share of what the best one keeps is no rival. */
+const rivalShare = 0.6;
+
+/**
+ * Adds the places of one window: the best, then those beside it, for of two sentences that fit alike one alignment shows
+ * one. True when the whole context stands together with nothing between.
+ */
+function alignAll(
+  index: TextIndex,
+  words: QuoteWords,
+  at: { readonly window: Window; readonly work: Work; readonly places: Place[] },
+): boolean {
+  const before = words.prefix.to - words.prefix.from;
+  const reach = { start: at.window.low + before, end: at.window.high + before + words.exact.tokens.count };
+  const pending = [{ start: 0, end: index.tokens.count }];
+  let enough = 0;
+  for (let round = 0; round < mostRounds; ) {
+    const limits = pending.shift();
+    if (limits === undefined) break;
+    const among = { start: Math.max(limits.start, reach.start), end: Math.min(limits.end, reach.end) };
+    if (round > 0 && mostKept(index, words, among) < enough) continue;
+    const pairs = alignWindow(index, words, { window: at.window, work: at.work, limits });
+    round += 1;
     if (pairs === null) break;
     const tokens = rangeOf(words, pairs);
     if (tokens === null) continue;
-    if (tokens.start === tokens.end) {
-      isCut ||= isFramed(index, words, tokens);
-      continue;
+    if (tokens.start === tokens.end) return round === 1 && isFramed(index, words, tokens);
+    const kept = keptOf(index, words, { paired: pairs.exact, tokens });
+    if (round > 1 && kept.weight === 0) continue;
+    const candidate = candidateOf(index, words, { tokens, kept });
+    const gap = gapIn(pairs.exact);
+    if (!at.places.some(({ candidate: other }) => other.start === candidate.start && other.end === candidate.end)) {
+      at.places.push({ candidate, isLoose: gap !== null });
     }
-    const candidate = candidateOf(index, words, { tokens, pairs });
-    if (!candidates.some((other) => other.start === candidate.start && other.end === candidate.end)) {
-      candidates.push(candidate);
-    }
+    if (kept.weight === 0) break;
+    if (round === 1) enough = kept.weight * rivalShare;
+    pending.push(
+      { start: limits.start, end: gap?.end ?? tokens.start },
+      { start: gap?.start ?? tokens.end, end: limits.end },
+    );
   }
-  return { candidates, isCut };
+  return false;
+}
+
+/** More tokens than this between two words that were nearer in the quote part a place in two. */
+const loose = 4;
+
+/** The longest run of other words in the midst of a place. */
+function gapIn(paired: Int32Array): Span | null {
+  let gap: Span | null = null;
+  let longest = loose;
+  let last = -1;
+  for (const [word, token] of paired.entries()) {
+    if (token < 0) continue;
+    const start = last < 0 ? token : (paired[last] ?? token) + 1;
+    const added = token - start - (word - last - 1);
+    if (last >= 0 && added > longest) {
+      gap = { start, end: token };
+      longest = added;
+    }
+    last = word;
+  }
+  return gap;
+}
+
+/** Of a loose place and one within it, the tighter has to be clearly better: words may have been put into the passage. */
+function outdoes(other: Place, place: Place): boolean {
+  const [a, b] = [other.candidate, place.candidate];
+  if (a.start >= b.end || b.start >= a.end || other.isLoose === place.isLoose) return false;
+  return place.isLoose ? a.score > b.score + tie : a.score + tie >= b.score;
 }
 
 function isFramed(index: TextIndex, words: QuoteWords, tokens: Span): boolean {
@@ -36,16 +104,12 @@ function isFramed(index: TextIndex, words: QuoteWords, tokens: Span): boolean {
   return candidateAt(index, words, { ...nothing, tokens, span: { start: nothing.start, end: nothing.start } }).framed;
 }
 
-function candidateOf(index: TextIndex, words: QuoteWords, at: { tokens: Span; pairs: Pairs }): Candidate {
+function candidateOf(index: TextIndex, words: QuoteWords, at: { tokens: Span; kept: Kept }): Candidate {
   const { tokens: text } = index;
-  const { tokens, pairs } = at;
+  const { tokens, kept } = at;
   const span = { start: text.starts[tokens.start] ?? 0, end: text.ends[tokens.end - 1] ?? 0 };
   const exact = typographicFold(text.text.slice(span.start, span.end)) === words.fold;
-  let kept = 0;
-  for (const [word, token] of pairs.exact.entries()) if (token >= 0) kept += words.exact.weights[word] ?? 0;
-  let there = 0;
-  for (let token = tokens.start; token < tokens.end; token += 1) there += index.weightOf(text, token);
-  const quote = exact ? 1 : Math.min(nearlyAll, (2 * kept) / (words.exact.total + there));
+  const quote = exact ? 1 : Math.min(nearlyAll, kept.share);
   return candidateAt(index, words, { tokens, span, quote, exact });
 }
 

@@ -1,10 +1,8 @@
 import { type Anchoring, ambiguous, lost, rounded } from "#lib/domain/anchoring/anchor.ts";
-import { type Candidate, hasContext } from "#lib/domain/anchoring/candidate.ts";
+import { type Candidate, hasContext, tie } from "#lib/domain/anchoring/candidate.ts";
 import type { Found } from "#lib/domain/anchoring/find-quote.ts";
 import type { Span } from "#lib/domain/span.ts";
 
-/** Candidates nearer to each other than this tie. */
-const tie = 0.05;
 const leastKept = 0.34;
 const leastWithoutContext = 0.6;
 const leastElsewhere = 0.8;
@@ -28,9 +26,11 @@ export function choosePlace(found: Found, isHeld: (place: Span) => boolean): Anc
   const { words } = found;
   const framed = found.candidates.filter((place) => place.framed && isViable(found, place));
   const isShort = wordCount(found) <= fewWords;
+  const hasWhole = found.candidates.some((place) => place.exact && !place.inner);
   const viable = found.candidates
     .filter((place) => isViable(found, place))
     .filter((place) => place.supported || isHeld(place) || framed.length === 0)
+    .filter((place) => !place.inner || hasContext(words) || isHeld(place) || !hasWhole)
     .toSorted((a, b) => b.score - a.score || a.start - b.start);
   const best = viable[0];
   if (best === undefined) return lost(found.isCut ? cutOut : nowhere);
@@ -40,16 +40,16 @@ export function choosePlace(found: Found, isHeld: (place: Span) => boolean): Anc
   const decisive = found.complete ? (only(verbatim) ?? only(named)) : only(named);
   const proven = ties.length > 1 || !found.complete ? decisive : best;
   if (proven === null) return ambiguous(asCandidates(ties), found.complete ? several : common);
-  if (proven.supported || isHeld(proven) || !(hasContext(words) || found.isInner)) return placed(proven);
+  if (proven.supported || isHeld(proven) || !(hasContext(words) || proven.inner)) return placed(proven);
   if (found.isCut && isShort) return lost(cutOut);
-  return ambiguous(asCandidates(viable), found.isInner ? inside : proven.exact ? elsewhere : alike);
+  return ambiguous(asCandidates(viable), proven.inner ? inside : proven.exact ? elsewhere : alike);
 }
 
 const several = "Several places fit equally well. Choose one.";
 const common = "These words stand in too many places to look at them all. Choose one, or add words before and after.";
 const elsewhere =
   "The words stand here, but with other words around them; it may be another passage. Choose or discard.";
-const inside = "These letters stand only inside a longer word. Choose or discard.";
+const inside = "These letters stand only inside a longer word or figure. Choose or discard.";
 const alike =
   "Similar words stand here, but with other words around them; it may be another passage. Choose or discard.";
 const nowhere = "Neither these words nor similar ones stand in this text.";

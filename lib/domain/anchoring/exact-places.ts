@@ -1,6 +1,7 @@
 import { type Candidate, candidateAt } from "#lib/domain/anchoring/candidate.ts";
 import { straightScore } from "#lib/domain/anchoring/context-score.ts";
 import { beginsToken, endsToken, type QuoteWords } from "#lib/domain/anchoring/quote-words.ts";
+import { standingWords } from "#lib/domain/anchoring/standing-words.ts";
 import type { TextIndex } from "#lib/domain/anchoring/text-index.ts";
 import type { Work } from "#lib/domain/anchoring/work.ts";
 import { typographicFold } from "#lib/domain/fold.ts";
@@ -29,7 +30,8 @@ export function exactPlaces(index: TextIndex, words: QuoteWords, work: Work): Pl
     const tokens = { start, end: start + size };
     const span = spanAt(index, words, start);
     const exact = typographicFold(index.tokens.text.slice(span.start, span.end)) === words.fold;
-    return candidateAt(index, words, { tokens, span, quote: exact ? 1 : otherSpace, exact });
+    if (exact) return standingWords(index, words, span);
+    return candidateAt(index, words, { tokens, span, quote: otherSpace, exact });
   });
   return { candidates, complete: hits.complete };
 }

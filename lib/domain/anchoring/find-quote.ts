@@ -1,5 +1,5 @@
 import type { QuoteSelector } from "#lib/domain/anchoring/anchor.ts";
-import { type Candidate, candidateAt, hasContext, weighed } from "#lib/domain/anchoring/candidate.ts";
+import { type Candidate, hasContext } from "#lib/domain/anchoring/candidate.ts";
 import { changedPlaces } from "#lib/domain/anchoring/changed-places.ts";
 import { exactPlaces } from "#lib/domain/anchoring/exact-places.ts";
 import { innerPlaces } from "#lib/domain/anchoring/inner-places.ts";
@@ -16,8 +16,6 @@ export type Found = {
   readonly complete: boolean;
   /** The context stands together somewhere, and nothing is left of the quote between. */
   readonly isCut: boolean;
-  /** The places found lie inside longer words: proof that this was meant has to come from the context. */
-  readonly isInner: boolean;
   /** False when the file's steps were used up before this quote's turn. */
   readonly isSearched: boolean;
 };
@@ -28,13 +26,15 @@ const settled = 0.95;
 /** Finds the places of a quote in the whole text. `work` bounds the steps of all the quotes of a file. */
 export function findQuote(index: TextIndex, selector: QuoteSelector, work: Work): Found {
   const words = readQuote(index, selector);
-  const nothing = { words, candidates: [], complete: true, isCut: false, isInner: false, isSearched: !work.isDone };
+  const nothing = { words, candidates: [], complete: true, isCut: false, isSearched: !work.isDone };
   if (work.isDone || words.exact.tokens.count === 0) return nothing;
   const exact = exactPlaces(index, words, work);
-  const isFound = exact.candidates.some((place) => place.verbatim || (place.exact && !hasContext(words)));
+  const isFound = exact.candidates.some((place) => {
+    return !place.inner && (place.verbatim || (place.exact && !hasContext(words)));
+  });
   if (isFound) return { ...nothing, ...exact };
   const inner = words.exact.tokens.count < 3 && exact.candidates.length === 0 ? innerPlaces(index, words, work) : null;
-  if (inner?.candidates.some((place) => place.score >= settled)) return { ...nothing, ...inner, isInner: true };
+  if (inner?.candidates.some((place) => place.inner && place.score >= settled)) return { ...nothing, ...inner };
   const changed = changedPlaces(index, words, work);
   const stands = inner ?? exact;
   const others = changed.candidates.filter((place) => !stands.candidates.some((other) => overlaps(place, other)));
@@ -43,19 +43,9 @@ export function findQuote(index: TextIndex, selector: QuoteSelector, work: Work)
     candidates: [...stands.candidates, ...others],
     complete: stands.complete,
     isCut: changed.isCut,
-    isInner: inner !== null && inner.candidates.length > 0,
   };
 }
 
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
-}
-
-/** A place that somebody else knows of, weighed like the others. Its words must be the quote's under the fold. */
-export function weighPlace(index: TextIndex, words: QuoteWords, span: Span): Candidate {
-  const tokens = index.tokensIn(span);
-  if (tokens.start === tokens.end) {
-    return weighed(words, { span, quote: 1, exact: true, prefix: 0, suffix: 0, opposed: false });
-  }
-  return candidateAt(index, words, { tokens, span, quote: 1, exact: true });
 }

@@ -13,7 +13,7 @@ export function goingOn(index: TextIndex, { exact, prefix, suffix }: QuoteSelect
   const after = suffix === "" ? bareAfter(index, place) : knownAfter(index, { exact, suffix }, place);
   if (before === "otherwise" || after === "otherwise") return "otherwise";
   if (before === "no" && after === "no") return "no";
-  const isCutWord = before !== "figure" && after !== "figure";
+  const isCutWord = before !== "longer" && after !== "longer";
   return isCutWord || (prefix === "" && suffix === "") ? "inner" : "otherwise";
 }
 
@@ -25,19 +25,19 @@ export function widened(index: TextIndex, place: Span): Span {
   return { start, end };
 }
 
-type Bare = "no" | "word" | "figure";
+type Bare = "no" | "cut" | "longer";
 type Known = "no" | "otherwise";
 
 function bareBefore(index: TextIndex, { start, end }: Span): Bare {
   const first = index.tokensIn({ start, end }).start;
-  if ((index.tokens.starts[first] ?? start) < start) return isFigure(index.tokens, first) ? "figure" : "word";
-  return goesOnBefore(index.tokens, first) ? "figure" : "no";
+  if ((index.tokens.starts[first] ?? start) < start) return isFigure(index.tokens, first) ? "longer" : "cut";
+  return goesOnBefore(index.tokens, first) ? "longer" : "no";
 }
 
 function bareAfter(index: TextIndex, { start, end }: Span): Bare {
   const last = index.tokensIn({ start, end }).end - 1;
-  if ((index.tokens.ends[last] ?? end) > end) return isFigure(index.tokens, last) ? "figure" : "word";
-  return goesOnAfter(index.tokens, last) ? "figure" : "no";
+  if ((index.tokens.ends[last] ?? end) > end) return isFigure(index.tokens, last) ? "longer" : "cut";
+  return goesOnAfter(index.tokens, last) ? "longer" : "no";
 }
 
 /**
@@ -46,7 +46,10 @@ function bareAfter(index: TextIndex, { start, end }: Span): Bare {
  */
 function knownBefore({ tokens: { text } }: TextIndex, quote: { exact: string; prefix: string }, place: Span): Known {
   if (isSpace(text[place.start - 1]) && isSpace(quote.prefix.at(-1))) return "no";
-  const older = { text: quote.prefix.slice(-reach) + quote.exact, span: spanOf(quote.prefix.slice(-reach), quote.exact) };
+  const older = {
+    text: quote.prefix.slice(-reach) + quote.exact,
+    span: spanOf(quote.prefix.slice(-reach), quote.exact),
+  };
   const words = text.slice(place.start, place.end);
   const isOther = [quote.prefix.length, reach].every((length) => {
     const lead = text.slice(Math.max(0, place.start - Math.min(length, reach)), place.start);

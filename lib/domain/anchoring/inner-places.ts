@@ -1,6 +1,8 @@
 import { type Candidate, weighed } from "#lib/domain/anchoring/candidate.ts";
+import { goingOn } from "#lib/domain/anchoring/going-on.ts";
 import { isWhole } from "#lib/domain/anchoring/grapheme-edges.ts";
 import type { QuoteWords } from "#lib/domain/anchoring/quote-words.ts";
+import { standingWords } from "#lib/domain/anchoring/standing-words.ts";
 import type { TextIndex } from "#lib/domain/anchoring/text-index.ts";
 import type { Work } from "#lib/domain/anchoring/work.ts";
 
@@ -29,7 +31,15 @@ export function innerPlaces(
     const span = { start: at, end: at + exact.length };
     const before = agreement(prefix, (back) => prefix.at(-1 - back) === text[at - 1 - back]);
     const after = agreement(suffix, (on) => suffix[on] === text[span.end + on]);
-    candidates.push(weighed(words, { span, quote: 1, exact: true, prefix: before, suffix: after, opposed: false }));
+    const goes = goingOn(index, words.selector, span);
+    candidates.push(
+      goes === "otherwise"
+        ? standingWords(index, words, span)
+        : {
+            ...weighed(words, { span, quote: 1, exact: true, prefix: before, suffix: after, opposed: false }),
+            inner: true,
+          },
+    );
   }
   work.spend((at === -1 ? text.length : at) / unitsPerStep + hits * weighing);
   const best: Candidate[] = [];

@@ -4,7 +4,7 @@ import { findChromium } from "../scripts/test-chromium.ts";
 import { makeClaims, makeText } from "./drawing/fixture.ts";
 import { linesOf } from "./drawing/lines.ts";
 import type * as Markup from "./drawing/markup.tsx";
-import { driveOurs, driveRecogito, moveBare, timeOfDrawing, timeOfPage } from "./drawing/measure.ts";
+import { drawOurs, driveOurs, driveRecogito, moveBare, timeOfPage } from "./drawing/measure.ts";
 import { openSite } from "./drawing/serve.ts";
 import { tableOf } from "./placement/table.ts";
 
@@ -32,7 +32,7 @@ for (const count of [1_000, 5_000]) {
     measured.push({
       bare: await timeOfPage({ browser, site, path: "/bare" }),
       marked: await timeOfPage({ browser, site, path: "/marked" }),
-      drawn: await timeOfDrawing({ browser, site, path: "/empty", fixture }),
+      drawn: await drawOurs({ browser, site, path: "/unmarked", fixture }),
       still: await moveBare({ browser, site, path: "/bare" }),
       ours: await driveOurs({ browser, site, path: "/marked", fixture, added: inView }),
       recogito: await driveRecogito({ browser, site, path: "/bare", ...spans }),

@@ -22,7 +22,8 @@ The answer, in the order of FILE, one entry for each passage:
   [{ "id", "placement", "start", "end", "confidence", "candidates"?, "reason"? }]
 start and end are UTF-16 code units of TEXT, as JavaScript counts; null when ambiguous or lost.
 confidence is 0 to 1. candidates, the best first and eight at most, are [{ "start", "end", "confidence" }].
-  exact      the very words, but for white space, quotation marks and dashes, in their context
+  exact      the very words, but for white space, quotation marks and dashes, in their context; where only a position
+             is given, whatever stands there now, with a confidence of 0.5 and a reason
   changed    some words differ: look before you rely on it
   ambiguous  several places fit, or one whose surroundings are others: a person has to choose
   lost       nowhere, or without a selector that can be used; reason says why

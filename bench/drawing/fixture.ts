@@ -14,19 +14,16 @@ const ratings = [
   { label: "False", token: "false" },
 ] as const;
 
-/** A made-up text in paragraphs of 30 to 110 words; the same for the same number of words. */
+/** A made-up text in paragraphs of one to three sentences, as newspapers set them; always the same. */
 export function makeText(words: number): ComposedText {
   const random = seeded(11);
   const { sentence } = zipfKind(4711);
   const drafts: BlockDraft[] = [];
   for (let count = 0; count < words; ) {
-    const wanted = 30 + random.below(80);
-    const paragraph: string[] = [];
-    while (paragraph.length < wanted) {
-      for (const { before, core, after } of sentence(random)) paragraph.push(before + core + after);
-    }
-    count += paragraph.length;
-    drafts.push({ type: "paragraph", runs: [{ text: paragraph.join(" "), marks: [] }] });
+    const sentences = Array.from({ length: 1 + random.below(3) }, () => sentence(random)).flat();
+    count += sentences.length;
+    const text = sentences.map(({ before, core, after }) => before + core + after).join(" ");
+    drafts.push({ type: "paragraph", runs: [{ text, marks: [] }] });
   }
   return composeText(drafts);
 }

@@ -1,4 +1,4 @@
-import { createRoot, hydrateRoot } from "react-dom/client";
+import { hydrateRoot } from "react-dom/client";
 import type { ClaimStore } from "#components/article/claim-store.ts";
 import type { ClaimMarkView } from "#lib/domain/views.ts";
 import type { Fixture } from "./fixture.ts";
@@ -8,7 +8,11 @@ import { Sheet, storeOf } from "./sheet.tsx";
 /** `blocks` are those in which anything was drawn again for a claim. */
 export type Added = { readonly ms: number; readonly frames: number; readonly blocks: number };
 
-export type Live = { readonly add: (claim: ClaimMarkView) => Promise<Added> };
+export type Live = {
+  /** Milliseconds until those in view are on the screen. */
+  readonly draw: (claims: readonly ClaimMarkView[]) => Promise<number>;
+  readonly add: (claim: ClaimMarkView) => Promise<Added>;
+};
 
 /** Brings the page to life as the product does, and waits until React has taken over all of it. */
 export async function bringToLife(fixture: Fixture): Promise<Live> {
@@ -16,22 +20,23 @@ export async function bringToLife(fixture: Fixture): Promise<Live> {
   if (root === null) throw new Error("The page has no root.");
   const store = storeOf(fixture);
   hydrateRoot(root, <Sheet store={store} />);
-  const last = [...document.querySelectorAll(".claim")].at(-1);
-  if (last === undefined) throw new Error("The page has no claims.");
+  const last = [...document.querySelectorAll(".words")].at(-1);
+  if (last === undefined) throw new Error("The page has no text.");
   await framesUntil(() => Object.keys(last).some((key) => key.startsWith("__reactFiber")));
   await rest();
-  return { add: (claim) => add(store, claim) };
-}
-
-/** Milliseconds until text and claims in view are on the screen, drawn by the browser on an empty page. */
-export async function drawHere(fixture: Fixture): Promise<number> {
-  const root = document.querySelector("#root");
-  if (root === null) throw new Error("The page has no root.");
-  await painted();
-  const began = performance.now();
-  createRoot(root).render(<Sheet store={storeOf(fixture)} />);
-  await framesUntil(() => document.querySelector(".claim") !== null);
-  return performance.now() - began;
+  return {
+    draw: async (claims) => {
+      await painted();
+      const began = performance.now();
+      store.replace(claims);
+      await framesUntil(() => document.querySelector(".claim") !== null);
+      const time = performance.now() - began;
+      await rest();
+      if (document.querySelectorAll(".n").length !== claims.length) throw new Error("Not all claims were drawn.");
+      return time;
+    },
+    add: (claim) => add(store, claim),
+  };
 }
 
 async function add(store: ClaimStore, claim: ClaimMarkView): Promise<Added> {

@@ -51,13 +51,14 @@ export async function timeOfPage({ browser, site, path }: At): Promise<Loaded> {
   return loaded ?? { first: Number.NaN, whole: Number.NaN };
 }
 
-/** Drawing text and claims in the browser, as when one comes from another page of the desk. */
-export async function timeOfDrawing({ fixture, ...at }: At & { readonly fixture: Fixture }): Promise<number> {
+/** Drawing all claims on the product's page when it is alive and has none. */
+export async function drawOurs({ fixture, ...at }: At & { readonly fixture: Fixture }): Promise<number> {
   const page = await openPage(at);
   const time = await page.evaluate(
     async ([module, data]) => {
-      const { drawHere }: typeof LivePage = await import(module);
-      return await drawHere(data);
+      const { bringToLife }: typeof LivePage = await import(module);
+      const { draw } = await bringToLife({ ...data, claims: [] });
+      return await draw(data.claims);
     },
     [live, fixture] as const,
   );

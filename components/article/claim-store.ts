@@ -1,3 +1,4 @@
+import { Gradual } from "#components/article/gradual.ts";
 import {
   type Drawing,
   drawClaims,
@@ -9,9 +10,13 @@ import {
 import { firstIndex } from "#lib/domain/first-index.ts";
 import { outermostFirst } from "#lib/domain/fragments.ts";
 import type { Sheet } from "#lib/domain/sheet.ts";
+import type { Span } from "#lib/domain/span.ts";
 import type { ClaimMarkView } from "#lib/domain/views.ts";
 
 type Listener = () => void;
+
+/** Units that are drawn again together without a pause. */
+const few = 20;
 
 /** What a component reads of the store: a value that keeps its identity until it differs. */
 export type Source<T> = {
@@ -35,6 +40,10 @@ export class ClaimStore {
   readonly #listeners = { claims: new Set<Listener>(), open: new Set<Listener>() };
   readonly #ofUnit: Set<Listener>[];
   readonly #sources: Source<UnitClaims>[];
+  readonly #news = new Gradual((index) => {
+    for (const listener of this.#ofUnit[index] ?? []) listener();
+  });
+  #near: () => Span | null = () => null;
   #given: readonly ClaimMarkView[];
   #claims: readonly ClaimMarkView[];
   #drawing: Drawing;
@@ -71,6 +80,14 @@ export class ClaimStore {
     return this.#claims.some((claim) => claim.id === id);
   }
 
+  /** Who says which part of the text is near the view, while it knows. */
+  watchView(near: () => Span | null): () => void {
+    this.#near = near;
+    return () => {
+      this.#near = () => null;
+    };
+  }
+
   /** Takes the claims as the server sees them now. */
   replace(claims: readonly ClaimMarkView[]): void {
     if (claims === this.#given) return;
@@ -99,12 +116,21 @@ export class ClaimStore {
     for (const listener of this.#listeners.claims) listener();
   }
 
+  /** Units near the view are drawn again at once, and so are a few; of many, those far away follow. */
   #show(drawing: Drawing): void {
     const before = this.#drawing.units;
     this.#drawing = drawing;
-    for (const [index, unit] of drawing.units.entries()) {
-      if (unit !== before[index]) for (const listener of this.#ofUnit[index] ?? []) listener();
+    const changed = drawing.units.flatMap((unit, index) => (unit === before[index] ? [] : [index]));
+    if (changed.length <= few) {
+      this.#news.do({ urgent: changed, others: [] });
+      return;
     }
+    const near = this.#near();
+    const isNear = (index: number) => {
+      const unit = this.sheet.units[index];
+      return near !== null && unit !== undefined && unit.start < near.end && unit.end > near.start;
+    };
+    this.#news.do({ urgent: changed.filter(isNear), others: changed });
   }
 }
 

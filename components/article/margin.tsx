@@ -4,6 +4,8 @@ import { useEffect, useRef } from "react";
 import { useClaimStore } from "#components/article/claims-context.ts";
 import { useGalley } from "#components/article/galley-context.ts";
 import { NotePlaces } from "#components/article/note-places.ts";
+import type { Sheet } from "#lib/domain/sheet.ts";
+import type { Span } from "#lib/domain/span.ts";
 
 /**
  * Puts each note beside the first line of its claim and draws the leaders, near the view only; where there is no room
@@ -12,21 +14,30 @@ import { NotePlaces } from "#components/article/note-places.ts";
 export function Margin({ isWhole }: { isWhole: boolean }) {
   const ref = useRef<HTMLSpanElement>(null);
   const places = useRef<NotePlaces | null>(null);
-  const { claims, open } = useClaimStore();
+  const store = useClaimStore();
   const { only } = useGalley();
   useEffect(() => {
     const galley = ref.current?.closest<HTMLElement>(".galley");
     if (galley == null) return;
     const watch = new NotePlaces(galley);
     places.current = watch;
-    const stops = [claims.subscribe(watch.measureAgain), open.subscribe(watch.measureAgain)];
+    const stops = [
+      store.claims.subscribe(watch.measureAgain),
+      store.open.subscribe(watch.measureAgain),
+      store.watchView(() => spanOf(store.sheet, watch.near())),
+    ];
     return () => {
       for (const stop of stops) stop();
       watch.stop();
       places.current = null;
     };
-  }, [claims, open]);
+  }, [store]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tally's choice hides notes; the rest of a text brings its own
   useEffect(() => places.current?.measureAgain(), [only, isWhole]);
   return <span ref={ref} hidden />;
+}
+
+function spanOf({ chunks }: Sheet, near: { first: number; last: number } | null): Span | null {
+  const [first, last] = near === null ? [] : [chunks[near.first], chunks[near.last]];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }

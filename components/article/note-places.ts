@@ -41,6 +41,12 @@ export class NotePlaces {
     this.#soon();
   };
 
+  /** The first and the last chunk near the view, by their indexes; null when none is, or nobody has looked yet. */
+  near(): { first: number; last: number } | null {
+    const indexes = [...this.#near].map((chunk) => this.#chunks.indexOf(chunk));
+    return indexes.length === 0 ? null : { first: Math.min(...indexes), last: Math.max(...indexes) };
+  }
+
   stop(): void {
     cancelAnimationFrame(this.#frame);
     for (const observer of this.#observers) observer.disconnect();

@@ -23,9 +23,11 @@ export function SlugLine({ article: { id, title, publisher, version, toPlace, ma
           <span>{`Version ${version.number} of ${version.latest}`}</span>
           <span>{`${count.format(version.words)} words`}</span>
           {toPlace === 0 ? null : (
-            <Link className="toplace" href={`/articles/${id}/placing`} prefetch={false}>
-              {toPlace === 1 ? "1 claim needs placing" : `${count.format(toPlace)} claims need placing`}
-            </Link>
+            <span>
+              <Link href={`/articles/${id}/placing`} prefetch={false}>
+                {toPlace === 1 ? "1 claim needs placing" : `${count.format(toPlace)} claims need placing`}
+              </Link>
+            </span>
           )}
         </span>
       </div>

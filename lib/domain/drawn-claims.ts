@@ -103,6 +103,20 @@ export function keepSame(before: readonly ClaimMarkView[], claims: readonly Clai
   const known = new Map(before.map((claim) => [claim.id, claim]));
   return claims.map((claim) => {
     const old = known.get(claim.id);
-    return old !== undefined && JSON.stringify(old) === JSON.stringify(claim) ? old : claim;
+    return old !== undefined && isSameClaim(old, claim) ? old : claim;
   });
+}
+
+function isSameClaim(a: ClaimMarkView, b: ClaimMarkView): boolean {
+  return (
+    a.number === b.number &&
+    a.start === b.start &&
+    a.end === b.end &&
+    a.state === b.state &&
+    a.summary === b.summary &&
+    a.asks === b.asks &&
+    a.needsPlacing === b.needsPlacing &&
+    a.rating?.label === b.rating?.label &&
+    a.rating?.token === b.rating?.token
+  );
 }

@@ -15,14 +15,17 @@ const mostSteps = 300_000_000;
  * selectors of the W3C Web Annotation Data Model (4.2). Answers in the order of the requests; offsets are UTF-16 code
  * units of `text`, taken as it is.
  *
- * `exact`: the quote's words under the typographic fold, once, with its context; `changed`: some words differ;
- * `ambiguous`: a person has to choose; `lost`: nowhere. Nothing is ever `moved`, which takes the older text to know.
+ * `exact`: the quote's words under the typographic fold, once, with its context; with a position alone, whatever stands
+ * there, at a confidence of 0.5. `changed`: some words differ, or a figure or word goes on beyond the edges otherwise than
+ * the context says. `ambiguous`: a person has to choose; `lost`: nowhere. Nothing is ever `moved`, which takes the older
+ * text to know.
  *
  * Positions count code points, as the standard says. Where a quote proves that UTF-16 units were meant, they are; where the
  * quotes of the file prove UTF-16 and none proves code points, positions without a quote are read as UTF-16 too.
  *
- * Time grows with the text plus the annotations: it stops looking after 300 million steps, some
- * seconds, and says so.
+ * Time grows with the text plus the annotations. It stops looking after 300 million steps and says so: 9 to 12 seconds of
+ * one core, measured with 50,000 edited quotes on 5.5 MB. That is enough for 47,000 of them with their context, and for
+ * 15,000 whose words stand in very many places.
  */
 export function anchorAnnotations(text: string, requests: readonly AnchorRequest[]): Result<Anchor[], "text-too-long"> {
   if (text.length > longestAnchored) return err("text-too-long");

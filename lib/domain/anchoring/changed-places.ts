@@ -15,16 +15,18 @@ export type ChangedPlaces = { readonly candidates: readonly Candidate[]; readonl
 export function changedPlaces(index: TextIndex, words: QuoteWords, work: Work): ChangedPlaces {
   const places: Place[] = [];
   let isCut = false;
-  for (const window of votedWindows(index, words)) {
+  for (const window of votedWindows(index, words, work)) {
     isCut = alignAll(index, words, { window, work, places }) || isCut;
     if (work.isDone) break;
   }
-  const candidates = places.filter((place) => !places.some((other) => outdoes(other, place)));
-  return { candidates: candidates.map(({ candidate }) => candidate), isCut };
+  const tight = places.filter((place) => !place.isLoose);
+  const wide = places.filter((place) => place.isLoose && !tight.some((other) => outdoes(other, place)));
+  const others = tight.filter((place) => !wide.some((other) => overlaps(place.candidate, other.candidate)));
+  return { candidates: [...wide, ...others].map(({ candidate }) => candidate), isCut };
 }
 
 /** `isLoose` when so many other words stand in its midst that two passages may have been taken for one. */
-type Place = { readonly candidate: Candidate; readonly isLoose: boolean };
+type Place = { readonly candidate: Candidate; readonly paired: Int32Array; readonly isLoose: boolean };
 
 const mostRounds = 5;
 /** A second place that keeps less than this share of what the best one keeps is no rival. */
@@ -59,7 +61,7 @@ function alignAll(
     const candidate = candidateOf(index, words, { tokens, kept });
     const gap = gapIn(pairs.exact);
     if (!at.places.some(({ candidate: other }) => other.start === candidate.start && other.end === candidate.end)) {
-      at.places.push({ candidate, isLoose: gap !== null });
+      at.places.push({ candidate, paired: pairs.exact, isLoose: gap !== null });
     }
     if (kept.weight === 0) break;
     if (round === 1) enough = kept.weight * rivalShare;
@@ -92,11 +94,19 @@ function gapIn(paired: Int32Array): Span | null {
   return gap;
 }
 
-/** Of a loose place and one within it, the tighter has to be clearly better: words may have been put into the passage. */
-function outdoes(other: Place, place: Place): boolean {
-  const [a, b] = [other.candidate, place.candidate];
-  if (a.start >= b.end || b.start >= a.end || other.isLoose === place.isLoose) return false;
-  return place.isLoose ? a.score > b.score + tie : a.score + tie >= b.score;
+/**
+ * Whether a place shows that a loose one over it took two passages for one: it is clearly better, and has a quarter of its
+ * words elsewhere. A part of the loose one itself does not show it: words may have been put into the passage.
+ */
+function outdoes(tight: Place, wide: Place): boolean {
+  const [one, other] = [tight.candidate, wide.candidate];
+  if (!overlaps(one, other) || one.score <= other.score + tie) return false;
+  const there = tight.paired.filter((token) => token >= 0).length;
+  return tight.paired.filter((token, word) => token >= 0 && token !== wide.paired[word]).length * 4 >= there;
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function isFramed(index: TextIndex, words: QuoteWords, tokens: Span): boolean {

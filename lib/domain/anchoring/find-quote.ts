@@ -16,16 +16,24 @@ export type Found = {
   readonly complete: boolean;
   /** The context stands together somewhere, and nothing is left of the quote between. */
   readonly isCut: boolean;
-  /** False when the file's steps were used up before this quote's turn. */
+  /** False when the file's steps were used up before every place was looked at. */
   readonly isSearched: boolean;
 };
 
 /** A part of a word in a context of this score leaves nothing for a changed place to win. */
 const settled = 0.95;
 
+/** Steps for reading a quote, and each UTF-16 code unit of it and its context. */
+const reading = 300;
+const readingUnit = 4;
+
 /** Finds the places of a quote in the whole text. `work` bounds the steps of all the quotes of a file. */
 export function findQuote(index: TextIndex, selector: QuoteSelector, work: Work): Found {
   const words = readQuote(index, selector);
+  const { exact: quote, prefix, suffix } = words;
+  work.spend(
+    reading + (quote.tokens.text.length + prefix.tokens.text.length + suffix.tokens.text.length) * readingUnit,
+  );
   const nothing = { words, candidates: [], complete: true, isCut: false, isSearched: !work.isDone };
   if (work.isDone || words.exact.tokens.count === 0) return nothing;
   const exact = exactPlaces(index, words, work);
@@ -43,6 +51,7 @@ export function findQuote(index: TextIndex, selector: QuoteSelector, work: Work)
     candidates: [...stands.candidates, ...others],
     complete: stands.complete,
     isCut: changed.isCut,
+    isSearched: !work.isDone,
   };
 }
 

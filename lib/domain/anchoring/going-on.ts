@@ -7,7 +7,7 @@ import type { Span } from "#lib/domain/span.ts";
 /** `inner`: part of a longer word, which may have been meant; `otherwise`: part of a word or figure that was another. */
 export type GoingOn = "no" | "inner" | "otherwise";
 
-/** Whether a word or a figure goes on beyond the edges of a place where the quote's words stand, as far as its context tells. */
+/** Whether a word or figure goes on beyond a place where the quote's words stand, as far as the context tells. */
 export function goingOn(index: TextIndex, { exact, prefix, suffix }: QuoteSelector, place: Span): GoingOn {
   const before = prefix === "" ? bareBefore(index, place) : knownBefore(index, { exact, prefix }, place);
   const after = suffix === "" ? bareAfter(index, place) : knownAfter(index, { exact, suffix }, place);

@@ -1,5 +1,6 @@
 import type { QuoteWords, Words } from "#lib/domain/anchoring/quote-words.ts";
 import type { TextIndex } from "#lib/domain/anchoring/text-index.ts";
+import type { Work } from "#lib/domain/anchoring/work.ts";
 
 /** Where the first word of a selector, prefix included, would stand: from `low` to `high`, by token of the text. */
 export type Window = { readonly low: number; readonly high: number; readonly weight: number };
@@ -14,6 +15,9 @@ const mostVoters = 24;
 const enoughVoters = 8;
 const enoughVotes = 512;
 const mostVotes = 4096;
+/** Steps that sorting and counting a vote take, and those of a quote with few. */
+const stepsPerVote = 4;
+const voting = 2000;
 /** A place where less than this share of the voters agrees is not the quote's, changed as it may be. */
 const leastShare = 0.25;
 
@@ -21,10 +25,11 @@ const leastShare = 0.25;
  * The places, twelve at most, that most of the selector's rare words point to: each word votes, from wherever it stands in the
  * text, for where the selector would begin. Bounded at 4,096 votes, or those of its single rarest word.
  */
-export function votedWindows(index: TextIndex, words: QuoteWords): Window[] {
+export function votedWindows(index: TextIndex, words: QuoteWords, work: Work): Window[] {
   const voters = votersOf(index, words);
   const size = voters.reduce((sum, voter) => sum + voter.places.length, 0);
-  const votes = new Float64Array(size);
+  work.spend(voting + size * stepsPerVote);
+  const votes = new Int32Array(size);
   let filled = 0;
   for (const [number, voter] of voters.entries()) {
     for (const place of voter.places) votes[filled++] = (place - voter.offset) * mostVoters + number;
@@ -70,7 +75,7 @@ function votersIn(index: TextIndex, words: Words, shift: number): Voter[] {
 }
 
 /** Votes that lie within `reach` of the first of them; a voter counts once in each. */
-function clusters(votes: Float64Array, reach: number, voters: readonly Voter[]): Window[] {
+function clusters(votes: Int32Array, reach: number, voters: readonly Voter[]): Window[] {
   const windows: Window[] = [];
   for (let first = 0; first < votes.length; ) {
     const low = startOf(votes[first] ?? 0);

@@ -23,7 +23,7 @@ const mostSteps = 300_000_000;
  * Positions count code points, as the standard says. Where a quote proves that UTF-16 units were meant, they are; where the
  * quotes of the file prove UTF-16 and none proves code points, positions without a quote are read as UTF-16 too.
  *
- * Time grows with the text plus the annotations. It stops looking after 300 million steps and says so: 9 to 12 seconds of
+ * Time grows with the text plus the annotations. It stops looking after 300 million steps and says so: 8 to 12 seconds of
  * one core, measured with 50,000 edited quotes on 5.5 MB. That is enough for 47,000 of them with their context, and for
  * 15,000 whose words stand in very many places.
  */

@@ -59,12 +59,11 @@ async function writePages(fixture: Parameters<typeof Markup.markupOf>[0]): Promi
   await page.close();
 }
 
-/** The same claims on words of the first paragraphs, which are in view. */
+/** The same claims on words of their own in the first paragraphs, which are in view. */
 function inFirstBlocks(added: readonly ClaimMarkView[]): ClaimMarkView[] {
   return added.map((claim, index) => {
-    const block = text.blocks[index % 3];
-    const start = (block?.start ?? 0) + 7 * index;
-    return { ...claim, start, end: start + 30 + index };
+    const start = (text.blocks[index % 3]?.start ?? 0) + index;
+    return { ...claim, start, end: start + 20 };
   });
 }
 

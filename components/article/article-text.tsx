@@ -12,7 +12,7 @@ import { firstIndex } from "#lib/domain/first-index.ts";
 import type { BlockGroup, Chunk, Unit } from "#lib/domain/sheet.ts";
 
 /** Chunks that are drawn at once where the browser draws them: more than the first screen. */
-const atOnce = 6;
+const atOnce = 12;
 
 /**
  * The article, block by block, its claims as nested marks. Every element that holds words says in `data-start` where

@@ -48,10 +48,12 @@ export function PlacingMode({ articleId, placingClaim, place, children }: Props)
   useEffect(() => {
     const galley = ref.current?.closest<HTMLElement>(".galley");
     if (shownId === null || galley == null) return;
+    galley.focus({ preventScroll: true });
     announce(ref.current?.querySelector("p")?.textContent ?? "");
-    if (near === null) return;
     const text = new ShownText(galley);
-    text.at(text.indexAt(near))?.element.scrollIntoView({ block: "center" });
+    const stands = galley.querySelector(`.claim[data-claim="${CSS.escape(shownId)}"]`);
+    const there = near === null ? stands : text.at(text.indexAt(near))?.element;
+    there?.scrollIntoView({ block: "center" });
   }, [shownId, near]);
 
   const back =
@@ -88,12 +90,15 @@ function Line({ answer }: { answer: PlacingClaim | null | "no-answer" | undefine
   if (answer === undefined) return <p>Looking for the claim…</p>;
   if (answer === "no-answer") return <p>Not connected. The claim could not be looked up.</p>;
   if (answer === null) return <p>This claim cannot be placed in this version.</p>;
+  const isQuoted = /^[\p{Pi}"„‚»「『]/u.test(answer.words);
   return (
     <p>
       <b>{`Choose the words of claim ${answer.number} in this version.`}</b>
       {" They were: "}
       <span className="serif">
-        “<bdi>{answer.words}</bdi>”
+        {isQuoted ? "" : "“"}
+        <bdi>{answer.words}</bdi>
+        {isQuoted ? "" : "”"}
       </span>
     </p>
   );

@@ -23,7 +23,7 @@ export function usePlacement(versionId: string) {
         const answer = await place({ claimId: claim.id, versionId, rowVersion: claim.rowVersion, start, end });
         if (answer.ok) {
           giveUpChosen();
-          showToast(`Claim ${claim.number} has its place.`);
+          showToast(`Claim ${claim.number} has its place. “Choose other words” in its panel changes it.`);
           wantPanelFocus();
           router.push(back);
         } else {

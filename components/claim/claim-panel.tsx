@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useMemo, useState } from "react";
 import { AssignForm, TakeIt } from "#components/claim/assignment.tsx";
 import { type ClaimActions, rejecting } from "#components/claim/claim-actions.ts";
@@ -15,6 +16,8 @@ import { Due } from "#components/desk/due.tsx";
 import { History } from "#components/desk/history.tsx";
 import { focusOn, useLetterKeys } from "#components/desk/letter-keys.ts";
 import { EvidenceList } from "#components/evidence/evidence-list.tsx";
+import { placeHref } from "#components/placing/placing-actions.ts";
+import { PlacingMark } from "#components/placing/placing-mark.tsx";
 import { DraftProvider } from "#components/ui/draft-provider.tsx";
 import { Opened, Opener } from "#components/ui/opened.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
@@ -67,6 +70,7 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
     <DraftProvider saveDraft={saveDraft}>
       <div>
         <p className="dueline">
+          {asksForPlace && <PlacingMark />}
           <StateMark state={claim.state} />
           {claim.dueAt !== null && (
             <span>
@@ -96,6 +100,11 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
                 <Opener name="claim" onClick={() => setWriting(true)}>
                   Edit claim
                 </Opener>
+                {!asksForPlace && (
+                  <Link className="textbtn" href={placeHref(claim.articleId, claim.id)} prefetch={false} scroll={false}>
+                    Choose other words
+                  </Link>
+                )}
                 {claim.assignee?.id !== me.id && (
                   <Opened name="take">
                     <TakeIt claim={claim} action={actions.assignClaim} me={me} />

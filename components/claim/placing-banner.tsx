@@ -6,10 +6,13 @@ import { placeHref } from "#components/placing/placing-actions.ts";
 import { Form } from "#components/ui/form.tsx";
 import { Opened } from "#components/ui/opened.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { showToast } from "#components/ui/toast.tsx";
 import { WordDiff } from "#components/verdict/word-diff.tsx";
 import { typographicFold } from "#lib/domain/fold.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { ClaimView } from "#lib/domain/views.ts";
+
+const mendInPanel = "“Choose other words” in its panel changes it.";
 
 type Props = {
   claim: ClaimView;
@@ -24,11 +27,13 @@ export function PlacingBanner({ claim, confirm, withdraw }: Props) {
   const offered = kind === "changed";
   const isElsewhere =
     offered && before !== null && typographicFold(before.quote) === typographicFold(claim.quote.quote);
+  // Words that are gone stand above already, as the claim's own.
+  const showsBefore = before !== null && before.quote !== "" && (offered || before.quote !== claim.quote.quote);
   const says = before !== null && before.versionNumber === null ? annotationSentences : sentences;
   return (
     <section className="toplace" aria-label="Needs placing">
       <p>{says[isElsewhere ? "elsewhere" : kind](versionNumber)}</p>
-      {before !== null && before.quote !== "" && (
+      {showsBefore && (
         <>
           <p className="aside">{whereOf(before.versionNumber, offered ? versionNumber : null)}</p>
           {offered ? (
@@ -49,6 +54,7 @@ export function PlacingBanner({ claim, confirm, withdraw }: Props) {
                   action={confirm}
                   label="Confirm the words"
                   hidden={{ articleId, versionId: placement.versionId, claimIds: claim.id }}
+                  onSaved={() => showToast(`Claim ${claim.number} has its place. ${mendInPanel}`)}
                 >
                   <SubmitButton variant="plain">Confirm these words</SubmitButton>
                 </Form>

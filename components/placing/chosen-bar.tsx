@@ -21,7 +21,7 @@ export function ChosenBar({ chosen, articleId, version, may, action, onWithdraw,
   if (chosen.length === 0) return null;
   const offered = chosen.filter((row) => row.offered !== null);
   const ids = offered.map((row) => row.claimId);
-  const rest = chosen.length - offered.length;
+  const several = chosen.filter((row) => row.offered === null && row.candidates.length > 0).length;
   return (
     <section className="chosenbar" aria-label="Chosen claims">
       <b>{chosen.length} chosen</b>
@@ -38,10 +38,8 @@ export function ChosenBar({ chosen, articleId, version, may, action, onWithdraw,
           </SubmitButton>
         </Form>
       )}
-      {may.place && rest > 0 && (
-        <span className="why">
-          {rest === 1 ? "1 of them has" : `${rest} of them have`} no words to confirm: choose words, or withdraw.
-        </span>
+      {may.place && offered.length < chosen.length && (
+        <span className="why">{restWords(several, chosen.length - offered.length - several)}</span>
       )}
       {may.withdraw && (
         <button type="button" className="btn" onClick={onWithdraw}>
@@ -53,6 +51,15 @@ export function ChosenBar({ chosen, articleId, version, may, action, onWithdraw,
       </button>
     </section>
   );
+}
+
+function restWords(several: number, gone: number): string {
+  const fit = several === 0 ? "" : several === 1 ? "1 fits several places" : `${several} fit several places`;
+  const lost = gone === 0 ? "" : gone === 1 ? "1 is gone" : `${gone} are gone`;
+  const what = [fit, lost].filter((words) => words !== "").join(", ");
+  return several + gone === 1
+    ? `${what}: choose its words, or withdraw it.`
+    : `${what}: choose their words one by one.`;
 }
 
 /** "1 claim", "3 claims". */

@@ -10,7 +10,7 @@ import type { Quote, Span } from "#lib/domain/span.ts";
 import type { PlacingPage, PlacingRow } from "#lib/domain/version-views.ts";
 
 /** The words as somebody chose them, in their paragraph, or as the annotation has them that the claim came in from. */
-export function OldWords({ row: { before } }: { row: PlacingRow }) {
+export function OldWords({ row: { before, kind } }: { row: PlacingRow }) {
   const where = before.versionNumber === null ? "In the annotation" : `Version ${before.versionNumber}`;
   return (
     <section className="plcol" aria-label={where}>
@@ -19,7 +19,7 @@ export function OldWords({ row: { before } }: { row: PlacingRow }) {
         <p className="soft">It gives a position, and no words to know the passage by.</p>
       ) : (
         <p className="plwords" dir={before.dir}>
-          <Words quote={before} />
+          <Words quote={kind === "ambiguous" ? nearby(before) : before} />
         </p>
       )}
     </section>
@@ -32,11 +32,12 @@ type OfferProps = {
   version: PlacingPage["version"];
   may: PlacingPage["may"];
   action: FormAction;
+  onLeave: () => void;
   done: (ids: readonly string[]) => void;
 };
 
 /** What the present version has in the place of the words: other words, several places, or none. */
-export function Offer({ row, articleId, version, may, action, done }: OfferProps) {
+export function Offer({ row, articleId, version, may, action, onLeave, done }: OfferProps) {
   const { offered, around, candidates, before } = row;
   if (offered !== null) {
     return (
@@ -59,12 +60,18 @@ export function Offer({ row, articleId, version, may, action, done }: OfferProps
           Version {version.number}, {candidates.length === 1 ? "1 place" : `${candidates.length} places`} that may fit
         </h3>
         <ol className="cands">
-          {candidates.map((candidate) => (
+          {candidates.map((candidate, index) => (
             <li key={`${candidate.start}-${candidate.end}`}>
               <p className="plwords" dir={candidate.dir}>
-                <Words quote={candidate} />
+                <Words quote={nearby(candidate)} />
               </p>
-              {may.place && <ChooseIt {...{ row, version, action, done }} span={candidate} />}
+              {may.place && (
+                <ChooseIt
+                  {...{ row, version, action, done }}
+                  span={candidate}
+                  name={`place ${index + 1} of ${candidates.length}`}
+                />
+              )}
             </li>
           ))}
         </ol>
@@ -87,7 +94,7 @@ export function Offer({ row, articleId, version, may, action, done }: OfferProps
             <span className="cx">{around.text}</span>
           </p>
           <p>
-            <Link className="link" href={placeHrefFromList(articleId, row.claimId)} prefetch={false}>
+            <Link className="link" href={placeHrefFromList(articleId, row.claimId)} prefetch={false} onClick={onLeave}>
               {may.place ? "Show it in the text" : "Open the text"}
             </Link>
           </p>
@@ -95,6 +102,19 @@ export function Offer({ row, articleId, version, may, action, done }: OfferProps
       )}
     </section>
   );
+}
+
+const longestAround = 120;
+
+/** The words with the line they stand in, about 120 characters on each side, cut between words. */
+function nearby({ prefix, quote, suffix }: Quote): Quote {
+  const before = prefix.slice(prefix.lastIndexOf("\n") + 1);
+  const after = suffix.split("\n", 1).join("");
+  return {
+    prefix: before.length <= longestAround ? before : before.slice(-longestAround).replace(/^\S*/u, "…"),
+    quote,
+    suffix: after.length <= longestAround ? after : after.slice(0, longestAround).replace(/\S*$/u, "…"),
+  };
 }
 
 function Words({ quote: { prefix, quote, suffix } }: { quote: Quote }) {
@@ -107,13 +127,13 @@ function Words({ quote: { prefix, quote, suffix } }: { quote: Quote }) {
   );
 }
 
-type ChooseProps = Pick<OfferProps, "row" | "version" | "action" | "done"> & { span: Span };
+type ChooseProps = Pick<OfferProps, "row" | "version" | "action" | "done"> & { span: Span; name: string };
 
-function ChooseIt({ row, version, action, done, span }: ChooseProps) {
+function ChooseIt({ row, version, action, done, span, name }: ChooseProps) {
   return (
     <Form
       action={action}
-      label={`Place claim ${row.number} here`}
+      label={`Claim ${row.number}, ${name}`}
       hidden={{
         claimId: row.claimId,
         versionId: version.id,
@@ -123,7 +143,12 @@ function ChooseIt({ row, version, action, done, span }: ChooseProps) {
       }}
       onSaved={() => done([row.claimId])}
     >
-      <SubmitButton variant="plain">These words</SubmitButton>
+      <SubmitButton variant="plain">
+        These words
+        <span className="vh">
+          , claim {row.number}, {name}
+        </span>
+      </SubmitButton>
     </Form>
   );
 }

@@ -23,13 +23,15 @@ type Props = {
   alike: readonly PlacingRow[];
   onChoose: (ids: readonly string[], on: boolean) => void;
   onWithdraw: () => void;
+  /** It is left for the text, to choose its words there. */
+  onLeave: () => void;
   done: (ids: readonly string[]) => void;
 };
 
 /** One claim: what it says, its words as they were, what the present version offers, and the answers. */
 export function PlacingItem({ row, articleId, version, may, actions, ...props }: Props) {
   const { claimId, number, kind } = row;
-  const { isChosen, alike, onChoose, onWithdraw, done } = props;
+  const { isChosen, alike, onChoose, onWithdraw, onLeave, done } = props;
   return (
     <li id={`claim-${number}`} data-claim={claimId} data-chosen={isChosen || undefined}>
       <div className="plhead">
@@ -59,7 +61,7 @@ export function PlacingItem({ row, articleId, version, may, actions, ...props }:
       </div>
       <div className="plcols">
         <OldWords row={row} />
-        <Offer {...{ row, articleId, version, may, done }} action={actions.placeHere} />
+        <Offer {...{ row, articleId, version, may, onLeave, done }} action={actions.placeHere} />
       </div>
       <div className="acts">
         {may.place && row.offered !== null && (
@@ -74,7 +76,7 @@ export function PlacingItem({ row, articleId, version, may, actions, ...props }:
           </Form>
         )}
         {may.place && (
-          <Link className="btn" href={placeHrefFromList(articleId, claimId)} prefetch={false}>
+          <Link className="btn" href={placeHrefFromList(articleId, claimId)} prefetch={false} onClick={onLeave}>
             {kind === "lost" ? "Choose words in the text" : "Choose other words"}
           </Link>
         )}

@@ -10,11 +10,13 @@ type Answers = {
   /** What is chosen, or else the row with this id. */
   readonly withdraw: (id: string | null) => void;
   readonly clear: () => void;
+  /** Shows these keys. */
+  readonly ask: () => void;
   readonly chosen: number;
   readonly may: PlacingPage["may"];
 };
 
-/** `j` and `k` move, `x` chooses, `c` confirms and `w` withdraws what is chosen, or else the row in focus; Esc clears. */
+/** `j` and `k` move, `x` chooses, `c` confirms and `w` withdraws what is chosen, or else the row in focus; Esc clears, `?` tells the keys. */
 export function usePlacingKeys(answers: Answers): void {
   const now = useRef(answers);
   useEffect(() => {
@@ -53,7 +55,11 @@ export function usePlacingKeys(answers: Answers): void {
       now.current.clear();
       return true;
     };
-    return { j: step(1), k: step(-1), x: choose, c: confirm, w: withdraw, Escape: clear };
+    const ask = () => {
+      now.current.ask();
+      return true;
+    };
+    return { j: step(1), k: step(-1), x: choose, c: confirm, w: withdraw, Escape: clear, "?": ask };
   }, []);
   useLetterKeys(".placing", keys);
 }

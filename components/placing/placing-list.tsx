@@ -3,14 +3,20 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { ChosenBar } from "#components/placing/chosen-bar.tsx";
+import { ChosenBar, claimsOf } from "#components/placing/chosen-bar.tsx";
+import { answeredOf, leaveForText } from "#components/placing/left-for-text.ts";
 import type { PlacingActions } from "#components/placing/placing-actions.ts";
 import { PlacingItem } from "#components/placing/placing-item.tsx";
 import { usePlacingKeys } from "#components/placing/placing-keys.ts";
+import { PlacingKeysDialog } from "#components/placing/placing-keys-dialog.tsx";
+import { useFocusAfter } from "#components/placing/use-focus-after.ts";
 import { WithdrawDialog } from "#components/placing/withdraw-dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { showToast } from "#components/ui/toast.tsx";
 import type { PlacingPage, PlacingRow } from "#lib/domain/version-views.ts";
+
+const mendOne = "“Choose other words” in its panel changes it.";
+const mendMany = "“Choose other words” in a claim’s panel changes it.";
 
 type Props = { page: PlacingPage; actions: PlacingActions; isFirst: boolean };
 
@@ -20,6 +26,7 @@ export function PlacingList({ page, actions, isFirst }: Props) {
   const router = useRouter();
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
   const [withdrawing, setWithdrawing] = useState<readonly PlacingRow[]>([]);
+  const [asking, setAsking] = useState(false);
   const hadRows = useRef(rows.length > 0);
   const answered = useFocusAfter(rows);
   const total = counts.changed + counts.ambiguous + counts.lost;
@@ -44,15 +51,23 @@ export function PlacingList({ page, actions, isFirst }: Props) {
     });
   };
   const done = (ids: readonly string[]) => {
-    answered(ids);
+    answered(answeredOf(rows, ids));
     toggle(ids, false);
     setWithdrawing([]);
+  };
+  const placed = (ids: readonly string[]) => {
+    const which = rows.filter((row) => ids.includes(row.claimId));
+    const [first] = which;
+    if (which.length === 1 && first) showToast(`Claim ${first.number} has its place. ${mendOne}`);
+    else showToast(`${claimsOf(which.length)} confirmed. ${mendMany}`);
+    done(ids);
   };
   usePlacingKeys({
     toggle: (id) => toggle([id], !chosenIds.has(id)),
     withdraw: (id) => setWithdrawing(chosen.length > 0 ? chosen : rows.filter((row) => row.claimId === id)),
     clear: () => setChosenIds(new Set()),
     chosen: chosen.length,
+    ask: () => setAsking(true),
     may,
   });
 
@@ -82,7 +97,9 @@ export function PlacingList({ page, actions, isFirst }: Props) {
         {rows.map((row) => (
           <PlacingItem
             key={row.claimId}
-            {...{ row, articleId, version, may, actions, done }}
+            {...{ row, articleId, version, may, actions }}
+            done={placed}
+            onLeave={() => leaveForText(answeredOf(rows, [row.claimId]))}
             isChosen={chosenIds.has(row.claimId)}
             alike={row.sameChange === null ? [] : rows.filter((other) => other.sameChange === row.sameChange)}
             onChoose={toggle}
@@ -91,7 +108,8 @@ export function PlacingList({ page, actions, isFirst }: Props) {
         ))}
       </ol>
       <ChosenBar
-        {...{ chosen, articleId, version, may, done }}
+        {...{ chosen, articleId, version, may }}
+        done={placed}
         action={actions.confirm}
         onWithdraw={() => setWithdrawing(chosen)}
         onClear={() => setChosenIds(new Set())}
@@ -102,6 +120,7 @@ export function PlacingList({ page, actions, isFirst }: Props) {
         action={actions.withdraw}
         onClose={() => setWithdrawing([])}
       />
+      <PlacingKeysDialog open={asking} onClose={() => setAsking(false)} may={may} />
     </>
   );
 }
@@ -118,22 +137,4 @@ function NothingToPlace({ articleId }: { articleId: string }) {
       }
     />
   );
-}
-
-/** Rows that were answered go away with the focus in them: it goes to the row that takes their place. */
-function useFocusAfter(rows: readonly PlacingRow[]): (ids: readonly string[]) => void {
-  const [gone, setGone] = useState<{ readonly ids: readonly string[]; readonly at: number } | null>(null);
-  useEffect(() => {
-    if (gone === null || rows.some((row) => gone.ids.includes(row.claimId))) return;
-    const active = document.activeElement;
-    if (active === null || active === document.body) {
-      const links = document.querySelectorAll<HTMLElement>(".plrows .s");
-      links[Math.min(gone.at, links.length - 1)]?.focus();
-    }
-    setGone(null);
-  }, [gone, rows]);
-  return (ids) => {
-    const at = rows.findIndex((row) => ids.includes(row.claimId));
-    setGone({ ids, at: Math.max(0, at) });
-  };
 }

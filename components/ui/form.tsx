@@ -28,6 +28,8 @@ type Props = {
   /** What a save does to the fields: keeps them, or empties them for the next thing. */
   afterSave?: "keep" | "clear";
   onSaved?: (id: string) => void;
+  /** What to do about a refusal, after its sentence. */
+  remedy?: ReactNode;
   children: ReactNode;
 };
 
@@ -99,7 +101,7 @@ function OneForm({ action, hidden, initial, draftKey, afterSave = "keep", ...pro
         {Object.entries(hidden ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={asRead?.[name] ?? value} readOnly />
         ))}
-        <Refusal state={state} />
+        <Refusal state={state} remedy={props.remedy} />
         {state.kind === "conflict" ? (
           <FormConflict
             differences={differences}
@@ -126,14 +128,16 @@ function useMadeId(wanted: boolean, initial: Typed | undefined): string {
   return id;
 }
 
-function Refusal({ state }: { state: FormState }) {
+function Refusal({ state, remedy }: { state: FormState; remedy: ReactNode }) {
   const sentence = state.kind === "refused" ? state.sentence : state.kind === "invalid" ? state.fields[""] : undefined;
   return (
     <div role="alert">
       {sentence ? (
         <p className="refusal">
           <Icon name="warn" />
-          <span>{sentence}</span>
+          <span>
+            {sentence} {remedy}
+          </span>
         </p>
       ) : null}
     </div>

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from "diff";
+import { diffArrays } from "diff";
 
 const longest = 20_000;
 const mostEdits = 4_000;
@@ -43,12 +43,25 @@ function partsOf(before: string, after: string): Part[] {
   const parts =
     before.length > longest || after.length > longest
       ? undefined
-      : diffWordsWithSpace(before, after, { maxEditLength: mostEdits });
-  if (parts !== undefined) return gathered(parts);
+      : diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: mostEdits });
+  if (parts !== undefined) return gathered(parts.map((part) => ({ ...part, value: part.value.join("") })));
   return [
     { value: before, removed: true },
     { value: after, added: true },
   ];
+}
+
+const letters = "[\\p{L}\\p{M}\\p{N}\\p{Cf}]+";
+const digitSpace = "(?<=\\p{N})[\\u00a0\\u2009\\u202f](?=\\p{N})";
+const token = new RegExp(`${letters}(?:(?:[.,:/'’\\u2010\\u2011٫٬-]|${digitSpace})${letters})*|\\s+|[^]`, "gu");
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+
+/** Words and numbers whole ("1.9", "don't", "mid-2020"), white space, and single signs; joined they are the text. */
+function wordsOf(text: string): string[] {
+  return (text.match(token) ?? []).flatMap((one) =>
+    unspaced.test(one) ? [...segmenter.segment(one)].map(({ segment }) => segment) : [one],
+  );
 }
 
 /** Changes that only a word or two part become one: what went, then what came, as a person would correct it. */
@@ -79,7 +92,7 @@ function gathered(parts: readonly Part[]): Part[] {
 
 /** At most two words and no end of a sentence. */
 function isShort(text: string): boolean {
-  return text.trim().split(/\s+/u).length <= 2 && !/[.!?\n؟。]/u.test(text);
+  return text.trim().split(/\s+/u).length <= 2 && !/[.!?؟](?:\s|$)|[\n。]/u.test(text);
 }
 
 /** Parts with their place in the joined text, which names each of them once. */

@@ -20,6 +20,8 @@ export function CompareForm({ articleId, versions, from, to }: Props) {
   );
 }
 
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
 type ChoiceProps = { name: string; label: string; versions: readonly VersionRow[]; chosen: number };
 
 function Choice({ name, label, versions, chosen }: ChoiceProps) {
@@ -29,7 +31,7 @@ function Choice({ name, label, versions, chosen }: ChoiceProps) {
       <select key={chosen} id={`compare-${name}`} className="in" name={name} defaultValue={chosen}>
         {versions.map(({ id, number, createdAt }) => (
           <option key={id} value={number}>
-            {`Version ${number}, ${createdAt.slice(0, 10)}`}
+            {`Version ${number}, ${day.format(new Date(createdAt))}`}
           </option>
         ))}
       </select>

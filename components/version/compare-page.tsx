@@ -9,6 +9,7 @@ type Props = { view: ComparisonView; to: VersionRow; shown: Shown };
 /** Two frozen versions of an article beside each other. The whole `main` of a page. */
 export function ComparePage({ view, to, shown }: Props) {
   const { articleId, title, from, versions, claims } = view;
+  const same = from.number === to.number;
   const path = `/articles/${articleId}/versions/compare?from=${from.number}&to=${to.number}`;
   return (
     <main className="wrap versions" id="main">
@@ -20,9 +21,11 @@ export function ComparePage({ view, to, shown }: Props) {
           Version {from.number} beside version {to.number}
         </h1>
       </div>
-      <p className="soft">{becameSentence(claims)}</p>
+      <p className="soft">
+        {same ? `Version ${to.number} is on both sides, so nothing differs.` : becameSentence(claims)}
+      </p>
       <CompareForm articleId={articleId} versions={versions} from={from.number} to={to.number} />
-      <Comparison view={view} newer={to.number} shown={shown} path={path} />
+      {!same && <Comparison view={view} newer={to.number} shown={shown} path={path} />}
     </main>
   );
 }

@@ -32,20 +32,29 @@ function Piece({ piece }: { piece: ComparedPiece }) {
     case "same":
       return piece.text;
     case "added":
+    case "removed": {
+      const Mark = piece.kind === "added" ? "ins" : "del";
+      const { before, words, after } = edged(piece.text);
       return (
-        <ins>
-          <span className="vh"> added: </span>
-          {piece.text}
-        </ins>
+        <>
+          {before}
+          <Mark>
+            <span className="vh"> {piece.kind}: </span>
+            {words}
+          </Mark>
+          {after}
+        </>
       );
-    case "removed":
-      return (
-        <del>
-          <span className="vh"> removed: </span>
-          {piece.text}
-        </del>
-      );
+    }
   }
+}
+
+/** The words of a change apart from the white space at its edges; white space that changed alone is the change. */
+function edged(text: string): { before: string; words: string; after: string } {
+  const words = text.trim();
+  if (words === "") return { before: "", words: text, after: "" };
+  const from = text.length - text.trimStart().length;
+  return { before: text.slice(0, from), words, after: text.slice(from + words.length) };
 }
 
 /** Pieces with their place in the joined words, which names each of them once. */

@@ -1,6 +1,7 @@
 import { ComparedWords } from "#components/version/compared-words.tsx";
 import { MoveLabel } from "#components/version/move-label.tsx";
 import { TouchedClaims } from "#components/version/touched-claims.tsx";
+import { unfoldedId } from "#components/version/unfolded-id.ts";
 import type { ComparisonRowKind } from "#lib/domain/comparison.ts";
 import type { ComparedRow } from "#lib/domain/version-views.ts";
 
@@ -14,6 +15,8 @@ type Props = {
   here: ReadonlySet<string>;
   articleId: string;
   language: string | null;
+  /** The block of the newer text at which an unfolded stretch begins. */
+  open: number | null;
 };
 
 /** On which side the words of a row stand; the other side is left empty. */
@@ -27,11 +30,11 @@ const standsAt: Readonly<Record<ComparisonRowKind, readonly Side[]>> = {
 };
 
 /** One passage of both versions. A row that differs can have the focus, so that keys and screen readers go there. */
-export function ComparisonRow({ row, names, here, articleId, language }: Props) {
-  const id = row.kind === "moved-here" ? `new-${row.fresh}` : row.kind === "moved-away" ? `old-${row.old}` : undefined;
+export function ComparisonRow({ row, names, here, articleId, language, open }: Props) {
+  const id = idOf(row, open);
   const differs = row.kind !== "same";
   return (
-    <li id={id} data-kind={row.kind} data-change={differs || undefined} tabIndex={differs ? -1 : undefined}>
+    <li id={id} data-kind={row.kind} data-change={differs || undefined} tabIndex={differs || id !== undefined ? -1 : undefined}>
       {(["old", "fresh"] as const).map((side) =>
         standsAt[row.kind].includes(side) ? (
           <div key={side} className="cmp-cell" data-side={side}>
@@ -50,6 +53,13 @@ export function ComparisonRow({ row, names, here, articleId, language }: Props) 
       <TouchedClaims articleId={articleId} claims={row.claims} />
     </li>
   );
+}
+
+/** Of the rows that something leads to. */
+function idOf({ kind, old, fresh }: Row, open: number | null): string | undefined {
+  if (kind === "moved-here") return `new-${fresh}`;
+  if (kind === "moved-away") return `old-${old}`;
+  return kind === "same" && fresh !== null && fresh === open ? unfoldedId : undefined;
 }
 
 /** What happened to the passage, in a word and a sign. */

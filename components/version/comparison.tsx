@@ -2,6 +2,7 @@ import Link from "next/link";
 import { ChangeSteps } from "#components/version/change-steps.tsx";
 import { ComparisonRow } from "#components/version/comparison-row.tsx";
 import { SkippedRow } from "#components/version/skipped-row.tsx";
+import { FocusUnfolded } from "#components/version/unfold-link.tsx";
 import { stretchesOf, unfold, type WholeText } from "#components/version/unfold.ts";
 import { blocksSentence } from "#components/version/version-words.ts";
 import type { ComparedRow, ComparisonView } from "#lib/domain/version-views.ts";
@@ -52,12 +53,13 @@ export function Comparison({ view, newer, shown, path }: Props) {
       <ol className="cmp-rows">
         {keyed(rows).map(({ key, row, index }) => {
           if (row.kind !== "skipped")
-            return <ComparisonRow key={key} {...{ row, names, here, articleId, language: view.language }} />;
+            return <ComparisonRow key={key} {...{ row, names, here, articleId, open, language: view.language }} />;
           const fresh = stretches.get(index)?.fresh;
           const href = opens && fresh !== undefined ? hrefOf({ page, open: fresh }) : null;
           return <SkippedRow key={key} blocks={row.blocks} href={href} />;
         })}
       </ol>
+      <FocusUnfolded open={open} />
       {(next !== null || page > 1) && (
         <nav className="more acts" aria-label="Pages of this comparison">
           {page > 1 && (

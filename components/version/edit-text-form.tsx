@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { pasteAtOnce } from "#components/desk/paste-at-once.ts";
-import { sendImport } from "#components/desk/send-import.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useKeptText } from "#components/version/kept-text.ts";
+import { sendEdit } from "#components/version/send-edit.ts";
 
 type Props = { articleId: string; number: number; text: string; language: string | null };
 
@@ -16,16 +16,17 @@ type Props = { articleId: string; number: number; text: string; language: string
 export function EditTextForm({ articleId, number, text, language }: Props) {
   const router = useRouter();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { status, older, touch, takeOlder, reset } = useKeptText(field, { articleId, number, original: text });
+  const { status, began, older, touch, takeOlder, reset } = useKeptText(field, { articleId, number, original: text });
   return (
     <Form
-      action={sendImport}
+      action={sendEdit}
       label="Edit the text"
       className="textedit"
       makesId
       hidden={{ articleId, way: "edit" }}
       onSaved={(id) => router.push(`/articles/${articleId}/versions/preview/${id}`)}
     >
+      <input type="hidden" name="began" value={began} readOnly />
       {older !== null && (
         <p className="older">
           You were editing version {older.number} in this tab, and version {number} has come since.{" "}

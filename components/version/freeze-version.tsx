@@ -17,11 +17,12 @@ type Props = {
   children: ReactNode;
 };
 
-/** Freezes what was compared as the article's next version. `children` are its button and what stands beside it. */
+/** Freezes what was compared as the article's next version. `children` are its button and what stands beside it; a refusal is said there. */
 export function FreezeVersion({ importId, articleId, latest, action, then, children }: Props) {
   const router = useRouter();
   return (
     <Form
+      className="foot freeze"
       action={action}
       label={`Freeze as version ${latest + 1}`}
       hidden={{ id: importId, articleId, latest: String(latest) }}
@@ -29,6 +30,11 @@ export function FreezeVersion({ importId, articleId, latest, action, then, child
         forgetKeptText(articleId);
         router.push(then);
       }}
+      remedy={
+        <button type="button" className="textbtn" onClick={() => router.refresh()}>
+          Compare again
+        </button>
+      }
     >
       {children}
     </Form>

@@ -9,6 +9,8 @@ type Options = { readonly articleId: string; readonly number: number; readonly o
 
 type KeptText = {
   readonly status: "none" | "kept" | "full";
+  /** The number of the version that the words in the field began from, whatever version came since. */
+  readonly began: number;
   /** Words that were kept while an older version was the newest; they wait until somebody asks for them. */
   readonly older: Kept | null;
   readonly touch: () => void;
@@ -38,61 +40,76 @@ export function useKeptText(field: RefObject<HTMLTextAreaElement | null>, option
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [status, setStatus] = useState<KeptText["status"]>("none");
   const [older, setOlder] = useState<Kept | null>(null);
+  const [began, setBegan] = useState(number);
+  const beganFrom = useRef(number);
+  const begin = useCallback((from: number) => {
+    beganFrom.current = from;
+    setBegan(from);
+  }, []);
 
-  const write = useCallback(() => {
+  const write = useCallback((element: HTMLTextAreaElement) => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    const text = field.current?.value;
-    if (text === undefined) return;
+    const text = element.value;
     if (text === original) {
       sessionStorage.removeItem(place);
+      begin(number);
       setStatus("none");
       return;
     }
     try {
-      sessionStorage.setItem(place, `${number}\n${text}`);
+      sessionStorage.setItem(place, `${beganFrom.current}\n${text}`);
       setStatus("kept");
     } catch {
       // The tab has no more room: the words stay in the field, and whoever types is told.
       setStatus("full");
     }
-  }, [field, place, number, original]);
+  }, [begin, place, number, original]);
 
   const touch = useCallback(() => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(write, pause);
-  }, [write]);
+    timer.current = setTimeout(() => field.current !== null && write(field.current), pause);
+  }, [field, write]);
 
   const put = useCallback(
-    (text: string) => {
+    (words: Kept) => {
       if (field.current === null) return;
-      field.current.value = text;
+      field.current.value = words.text;
       setOlder(null);
-      write();
+      begin(words.number);
+      write(field.current);
     },
-    [field, write],
+    [begin, field, write],
   );
 
   useEffect(() => {
+    const element = field.current;
+    if (element === null) return;
     const kept = read(place);
-    if (kept !== null && kept.number === number) put(kept.text);
-    else setOlder(kept);
+    if (kept?.number === number) put(kept);
+    else if (kept?.text !== element.value) setOlder(kept);
+    if (element.value === original) begin(number);
+    // The element outlives its ref, which is empty by the time that this effect is undone.
     const leave = () => {
-      if (timer.current !== undefined) write();
+      if (timer.current !== undefined) write(element);
     };
+    const { form } = element;
     window.addEventListener("pagehide", leave);
+    form?.addEventListener("submit", leave);
     return () => {
       leave();
       window.removeEventListener("pagehide", leave);
+      form?.removeEventListener("submit", leave);
     };
-  }, [place, number, put, write]);
+  }, [begin, field, place, number, original, put, write]);
 
   return {
     status,
+    began,
     older,
     touch,
-    takeOlder: () => older !== null && put(older.text),
-    reset: () => put(original),
+    takeOlder: () => older !== null && put(older),
+    reset: () => put({ number, text: original }),
   };
 }
 

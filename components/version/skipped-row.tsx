@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { UnfoldLink } from "#components/version/unfold-link.tsx";
 import { paragraphsOf } from "#components/version/version-words.ts";
 
 type Props = {
@@ -13,9 +13,7 @@ export function SkippedRow({ blocks, href }: Props) {
     <li className="skipped">
       <span>{paragraphsOf(blocks)} unchanged</span>
       {href !== null && (
-        <Link className="link" href={href} prefetch={false} scroll={false}>
-          Show {blocks === 1 ? "it" : "them"}
-        </Link>
+        <UnfoldLink href={href}>{blocks === 1 ? "Show it" : "Show them"}</UnfoldLink>
       )}
     </li>
   );

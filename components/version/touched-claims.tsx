@@ -4,6 +4,12 @@ import { StateMark } from "#components/ui/state-mark.tsx";
 import { placementWords } from "#lib/domain/placement.ts";
 import type { ComparedClaim } from "#lib/domain/version-views.ts";
 
+const lapseWords = {
+  ...placementWords,
+  exact: "Same words, paragraph changed: verdict lapses",
+  moved: "Moved, and what stands around it changed: verdict lapses",
+} as const;
+
 /** The claims that a difference touches, with what became of their words; nothing where there are none. */
 export function TouchedClaims({ articleId, claims }: { articleId: string; claims: readonly ComparedClaim[] }) {
   if (claims.length === 0) return null;
@@ -24,7 +30,9 @@ export function TouchedClaims({ articleId, claims }: { articleId: string; claims
               {claim.needsPlacing ? (
                 <PlacingMark label={`${placementWords[claim.placement]}, needs placing`} />
               ) : (
-                <span className="faint">{placementWords[claim.placement]}</span>
+                <span className={claim.lapses ? "lapses" : "faint"}>
+                  {claim.lapses ? lapseWords[claim.placement] : placementWords[claim.placement]}
+                </span>
               )}
             </span>
           </Link>

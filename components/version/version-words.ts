@@ -15,15 +15,37 @@ export function blocksSentence({ changed, added, removed, moved, same }: Compari
   return sentenceOf(parts, { one: "paragraph", many: "paragraphs" });
 }
 
-/** What freezing would make of the claims: "12 claims keep their words, 2 move with their passage, 1 needs placing." */
-export function becomeSentence({ exact, moved, changed, ambiguous, lost }: PlacementCounts): string {
+/** What freezing would make of the claims: "12 claims keep their words, 2 move with their passage, 3 need placing: 2 changed, 1 gone." */
+export function becomeSentence(claims: PlacementCounts): string {
+  const { exact, moved } = claims;
+  const toPlace = toPlaceOf(claims);
+  const why = whyToPlace(claims);
   const parts = [
     { count: exact, one: "keeps its words", many: "keep their words" },
     { count: moved, one: "moves with its passage", many: "move with their passage" },
-    { count: changed + ambiguous, one: "needs placing", many: "need placing" },
-    { count: lost, one: "is gone", many: "are gone" },
+    { count: toPlace, one: `needs placing: ${why}`, many: `need placing: ${why}` },
   ];
   return sentenceOf(parts, { one: "claim", many: "claims" });
+}
+
+/** "2 verdicts go stale, because their words or their paragraph changed."; empty where none does. */
+export function lapseSentence(lapsing: number): string {
+  if (lapsing === 0) return "";
+  return lapsing === 1
+    ? "1 verdict goes stale, because its words or its paragraph changed."
+    : `${counted.format(lapsing)} verdicts go stale, because their words or their paragraph changed.`;
+}
+
+/** Why claims need placing: in words where they all have one reason, else counted, so that it adds up. */
+function whyToPlace({ changed, ambiguous, lost }: PlacementCounts): string {
+  const reasons = [
+    { count: changed, short: "changed", long: "changed" },
+    { count: ambiguous, short: "in several places", long: "fit several places" },
+    { count: lost, short: "gone", long: "are gone" },
+  ].filter(({ count }) => count > 0);
+  const [only] = reasons;
+  if (only !== undefined && reasons.length === 1) return `${only.count === 1 ? "its" : "their"} words ${only.long}`;
+  return reasons.map(({ count, short }) => `${counted.format(count)} ${short}`).join(", ");
 }
 
 /** What became of the claims, whoever has placed them since: "12 claims keep their words, 1 stands on other words." */

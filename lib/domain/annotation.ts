@@ -4,6 +4,7 @@ import { graphemeAt } from "#lib/domain/graphemes.ts";
 import type { Span } from "#lib/domain/span.ts";
 import { blockAt, checkSpan } from "#lib/domain/span.ts";
 import type { ComposedText } from "#lib/domain/text.ts";
+import { snapToWords } from "#lib/domain/words.ts";
 
 /**
  * The words of a passage as an annotation made elsewhere gives them, with what stood around them. `exact` is empty where
@@ -57,10 +58,10 @@ export function written(text: string): string {
 
 /**
  * What an anchor means for a claim. Only the annotation's very words, as the fold has them, settle by themselves: a
- * position without words, or one that cuts a character in two, is an offer, and so is everything that changed.
+ * position without words, or one that cuts a word in two, is an offer of whole words, and so is everything that changed.
  */
 export function annotatedPlace(anchor: Anchoring, words: AnnotatedWords, version: ComposedText): AnnotatedPlace {
-  const { text, blocks } = version;
+  const { text } = version;
   switch (anchor.placement) {
     case "lost":
       return goneFrom(words);
@@ -69,8 +70,9 @@ export function annotatedPlace(anchor: Anchoring, words: AnnotatedWords, version
         const span = wholeSpan(candidate, version);
         return span === null ? [] : [{ ...span, confidence: candidate.confidence }];
       });
-      if (candidates.length === 0) return goneFrom(words);
-      return { ...goneFrom(words), kind: "ambiguous", confidence: anchor.confidence, candidates };
+      const places = candidates.filter((one, index) => candidates.findIndex((other) => isSameSpan(one, other)) === index);
+      if (places.length === 0) return goneFrom(words);
+      return { ...goneFrom(words), kind: "ambiguous", confidence: anchor.confidence, candidates: places };
     }
     case "exact":
     case "changed": {
@@ -79,7 +81,7 @@ export function annotatedPlace(anchor: Anchoring, words: AnnotatedWords, version
       const quote = text.slice(span.start, span.end);
       const isSettled =
         anchor.placement === "exact" &&
-        checkSpan(text, blocks, anchor).ok &&
+        isSameSpan(span, anchor) &&
         words.exact !== "" &&
         typographicFold(written(quote)) === typographicFold(words.exact);
       const { confidence } = anchor;
@@ -92,12 +94,17 @@ function goneFrom({ exact }: AnnotatedWords): AnnotatedPlace {
   return { kind: "lost", start: null, end: null, quote: exact, confidence: 0, candidates: [] };
 }
 
-/** The span, widened where it cuts a character in two; null where no claim can stand on it. */
+function isSameSpan(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end;
+}
+
+/** The span, widened where it cuts a character or a word in two; null where no claim can stand on it. */
 function wholeSpan({ start, end }: Span, { text, blocks }: ComposedText): Span | null {
   const from = graphemeEdges(text, blocks, start)?.start ?? start;
   const to = graphemeEdges(text, blocks, end);
   const span = { start: from, end: to === null || to.start === end ? end : to.end };
-  const checked = checkSpan(text, blocks, span);
+  if (!checkSpan(text, blocks, span).ok) return null;
+  const checked = checkSpan(text, blocks, snapToWords(text, blocks, span));
   return checked.ok ? checked.value : null;
 }
 

@@ -20,8 +20,8 @@ export type Sheet = {
   readonly stretches: readonly Span[];
 };
 
-/** About half a screen of words: less to lay out at once, yet few enough chunks to watch. UTF-16 code units. */
-const chunkLength = 2_500;
+/** A third of a screen of words: little to lay out in one frame, yet few enough chunks to watch. UTF-16 code units. */
+const chunkLength = 1_000;
 
 export function sheetOf(text: string, blocks: readonly Block[]): Sheet {
   const units: Unit[] = [];

@@ -39,6 +39,8 @@ export type ComparedClaim = {
   readonly summary: string;
   readonly placement: PlacementKind;
   readonly needsPlacing: boolean;
+  /** Its verdict stands, and would not once the staged text is frozen. False between frozen versions. */
+  readonly lapses: boolean;
 };
 
 /** A row of the comparison. `text` are the words where both sides say the same, or the only side there is. */
@@ -82,6 +84,10 @@ export type NewVersionView = {
   readonly warnings: readonly string[];
   /** The same text as the newest version: there is nothing to freeze. */
   readonly unchanged: boolean;
+  /** Set when the text was begun from an older version than the newest; `by` is whoever froze the newest. */
+  readonly began: { readonly number: number; readonly newest: number; readonly by: string } | null;
+  /** How many claims have a verdict that freezing makes stale. */
+  readonly lapsing: number;
   readonly comparison: ComparisonView;
 };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { identifier } from "#lib/schemas/text.ts";
+import { identifier, wholeNumber } from "#lib/schemas/text.ts";
 
 const wellFormed = z
   .string()
@@ -8,9 +8,11 @@ const wellFormed = z
 /** The article that the text becomes the next version of; without it, it becomes an article of its own. */
 const articleId = identifier.optional();
 
+const began = wholeNumber(1, 100_000).optional();
+
 /**
  * Four ways in. `id` names the staged import, so that a form sent twice stages once. `edit` carries the whole text of
- * an article's newest version as somebody edited it.
+ * an article's newest version as somebody edited it; `began` is the number of the version that they began from.
  */
 export const stageImport = z.discriminatedUnion("way", [
   z.object({ way: z.literal("paste"), id: identifier, articleId, text: wellFormed, html: wellFormed.default("") }),
@@ -28,6 +30,6 @@ export const stageImport = z.discriminatedUnion("way", [
     articleId,
     address: z.string().trim().min(1, "Write the address.").max(2000),
   }),
-  z.object({ way: z.literal("edit"), id: identifier, articleId: identifier, text: wellFormed }),
+  z.object({ way: z.literal("edit"), id: identifier, articleId: identifier, text: wellFormed, began }),
 ]);
 export type StageImport = z.output<typeof stageImport>;

@@ -5,12 +5,12 @@ import { basisOf } from "#lib/domain/basis.ts";
 import type { ClaimFields } from "#lib/domain/claim.ts";
 import { evidenceKinds, stances } from "#lib/domain/evidence.ts";
 import { blocksOf } from "#lib/domain/span.ts";
-import type { StoredVersion } from "#lib/server/repositories/articles.ts";
+import type { ComposedText } from "#lib/domain/text.ts";
 import type { StoredEvidence } from "#lib/server/repositories/evidence.ts";
 
 type Parts = {
   readonly claim: ClaimFields;
-  readonly version: StoredVersion;
+  readonly version: ComposedText;
   readonly placement: { readonly start: number | null; readonly end: number | null; readonly quote: string };
   readonly evidence: readonly StoredEvidence[];
 };

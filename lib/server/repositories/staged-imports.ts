@@ -24,6 +24,8 @@ const staged = z.object({
   warnings: z.array(z.string()),
   /** The article that this becomes the next version of; null when it becomes an article of its own. */
   articleId: z.string().nullable().default(null),
+  /** The number of the version that an edited text was begun from. */
+  began: z.number().nullable().default(null),
 });
 
 /** What an import took, before somebody has looked at it and frozen it. It belongs to whoever imports, like a draft. */

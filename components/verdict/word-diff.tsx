@@ -52,8 +52,8 @@ function partsOf(before: string, after: string): Part[] {
 }
 
 const letters = "[\\p{L}\\p{M}\\p{N}\\p{Cf}]+";
-const digitSpace = "(?<=\\p{N})[\\u00a0\\u2009\\u202f](?=\\p{N})";
-const token = new RegExp(`${letters}(?:(?:[.,:/'’\\u2010\\u2011٫٬-]|${digitSpace})${letters})*|\\s+|[^]`, "gu");
+const thousands = "(?<=\\p{N})[ \\u00a0\\u2009\\u202f](?=\\p{N}{3}(?!\\p{N}))";
+const token = new RegExp(`${letters}(?:(?:[.,:/'’\\u2010\\u2011٫٬-]|${thousands})${letters})*|\\s+|[^]`, "gu");
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const segmenter = new Intl.Segmenter("und", { granularity: "word" });
 

@@ -34,7 +34,12 @@ export function ComparisonRow({ row, names, here, articleId, language, open }: P
   const id = idOf(row, open);
   const differs = row.kind !== "same";
   return (
-    <li id={id} data-kind={row.kind} data-change={differs || undefined} tabIndex={differs || id !== undefined ? -1 : undefined}>
+    <li
+      id={id}
+      data-kind={row.kind}
+      data-change={differs || undefined}
+      tabIndex={differs || id !== undefined ? -1 : undefined}
+    >
       {(["old", "fresh"] as const).map((side) =>
         standsAt[row.kind].includes(side) ? (
           <div key={side} className="cmp-cell" data-side={side}>

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { ChangeSteps } from "#components/version/change-steps.tsx";
 import { ComparisonRow } from "#components/version/comparison-row.tsx";
 import { SkippedRow } from "#components/version/skipped-row.tsx";
-import { FocusUnfolded } from "#components/version/unfold-link.tsx";
 import { stretchesOf, unfold, type WholeText } from "#components/version/unfold.ts";
+import { FocusUnfolded } from "#components/version/unfold-link.tsx";
 import { blocksSentence } from "#components/version/version-words.ts";
 import type { ComparedRow, ComparisonView } from "#lib/domain/version-views.ts";
 

@@ -47,24 +47,27 @@ export function useKeptText(field: RefObject<HTMLTextAreaElement | null>, option
     setBegan(from);
   }, []);
 
-  const write = useCallback((element: HTMLTextAreaElement) => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    const text = element.value;
-    if (text === original) {
-      sessionStorage.removeItem(place);
-      begin(number);
-      setStatus("none");
-      return;
-    }
-    try {
-      sessionStorage.setItem(place, `${beganFrom.current}\n${text}`);
-      setStatus("kept");
-    } catch {
-      // The tab has no more room: the words stay in the field, and whoever types is told.
-      setStatus("full");
-    }
-  }, [begin, place, number, original]);
+  const write = useCallback(
+    (element: HTMLTextAreaElement) => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      const text = element.value;
+      if (text === original) {
+        sessionStorage.removeItem(place);
+        begin(number);
+        setStatus("none");
+        return;
+      }
+      try {
+        sessionStorage.setItem(place, `${beganFrom.current}\n${text}`);
+        setStatus("kept");
+      } catch {
+        // The tab has no more room: the words stay in the field, and whoever types is told.
+        setStatus("full");
+      }
+    },
+    [begin, place, number, original],
+  );
 
   const touch = useCallback(() => {
     clearTimeout(timer.current);

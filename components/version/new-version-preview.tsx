@@ -4,7 +4,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { ArticleCrumb, VersionsCrumb } from "#components/version/article-crumb.tsx";
 import { Comparison, type Shown } from "#components/version/comparison.tsx";
 import { FreezeVersion } from "#components/version/freeze-version.tsx";
-import { becomeSentence, toPlaceOf, wordsOf } from "#components/version/version-words.ts";
+import { becomeSentence, lapseSentence, toPlaceOf, wordsOf } from "#components/version/version-words.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { NewVersionView } from "#lib/domain/version-views.ts";
 
@@ -43,7 +43,10 @@ export function NewVersionPreview({ draft, shown, action }: Props) {
           </>
         ) : (
           <>
-            <p className="becomes">{becomeSentence(claims) || "No claim is marked in this article yet."}</p>
+            <p className="becomes">
+              {becomeSentence(claims) || "No claim is marked in this article yet."} {lapseSentence(draft.lapsing)}
+            </p>
+            {draft.began !== null && <BeganEarlier articleId={articleId} {...draft.began} />}
             <Notices warnings={draft.warnings} leftOut={draft.leftOut} />
             <Comparison
               view={comparison}
@@ -56,26 +59,52 @@ export function NewVersionPreview({ draft, shown, action }: Props) {
       </div>
       {!unchanged && (
         <FreezeVersion
+          key={from.number}
           importId={importId}
           articleId={articleId}
           latest={from.number}
           action={action}
           then={toPlace > 0 ? `${article}/placing` : article}
         >
-          <div className="foot">
-            <span className="why">
-              {toPlace > 0
-                ? "What needs placing is asked of you next. Until then its verdicts are not signed off."
-                : "Every claim goes along by itself."}
-            </span>
-            <Link className="btn" href={article} prefetch={false}>
-              Cancel
-            </Link>
-            <SubmitButton>Freeze as version {number}</SubmitButton>
-          </div>
+          <span className="why">{nextSentence(toPlace, draft.lapsing)}</span>
+          <Link className="btn" href={article} prefetch={false}>
+            Cancel
+          </Link>
+          <SubmitButton>Freeze as version {number}</SubmitButton>
         </FreezeVersion>
       )}
     </main>
+  );
+}
+
+/** What the button leads to. */
+function nextSentence(toPlace: number, lapsing: number): string {
+  if (toPlace > 0) return "What needs placing is asked of you next. Until then its verdicts are not signed off.";
+  return lapsing > 0
+    ? "Every claim has its place. Verdicts that go stale wait to be checked again."
+    : "Every claim goes along by itself.";
+}
+
+type Began = NonNullable<NewVersionView["began"]> & { articleId: string };
+
+/** Says that somebody else froze a version while this text was written. */
+function BeganEarlier({ articleId, number, newest, by }: Began) {
+  return (
+    <p className="began">
+      <Icon name="warn" />
+      <span>
+        You began from version {number}; version {newest} came since, by <bdi>{by}</bdi>. Freezing undoes what changed
+        in it where you kept the old words.{" "}
+        <Link
+          className="link"
+          href={`/articles/${articleId}/versions/compare?from=${number}&to=${newest}`}
+          prefetch={false}
+        >
+          Compare with version {newest} first
+        </Link>
+        .
+      </span>
+    </p>
   );
 }
 

@@ -12,9 +12,7 @@ export function SkippedRow({ blocks, href }: Props) {
   return (
     <li className="skipped">
       <span>{paragraphsOf(blocks)} unchanged</span>
-      {href !== null && (
-        <UnfoldLink href={href}>{blocks === 1 ? "Show it" : "Show them"}</UnfoldLink>
-      )}
+      {href !== null && <UnfoldLink href={href}>{blocks === 1 ? "Show it" : "Show them"}</UnfoldLink>}
     </li>
   );
 }

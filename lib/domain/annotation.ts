@@ -70,7 +70,9 @@ export function annotatedPlace(anchor: Anchoring, words: AnnotatedWords, version
         const span = wholeSpan(candidate, version);
         return span === null ? [] : [{ ...span, confidence: candidate.confidence }];
       });
-      const places = candidates.filter((one, index) => candidates.findIndex((other) => isSameSpan(one, other)) === index);
+      const places = candidates.filter(
+        (one, index) => candidates.findIndex((other) => isSameSpan(one, other)) === index,
+      );
       if (places.length === 0) return goneFrom(words);
       return { ...goneFrom(words), kind: "ambiguous", confidence: anchor.confidence, candidates: places };
     }

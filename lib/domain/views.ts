@@ -113,7 +113,7 @@ export type ClaimPlacementView = {
   readonly versionId: string;
   /**
    * The words that were placed last before, and in which version, or, without one, those of the annotation that the claim
-   * came in from; null while a claim that somebody marked has stood in one version only.
+   * came in from; those that the verdict was given on while it is stale because the words are others now; null while a claim that somebody marked has stood in one version only.
    */
   readonly before: { readonly quote: string; readonly versionNumber: number | null } | null;
 };

@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect } from "@playwright/test";
+import { uuidv7 } from "uuidv7";
 import { articlePage } from "#lib/server/queries/article-page.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
+import { addVersion } from "#lib/server/use-cases/add-version.ts";
+import { stageImport } from "#lib/server/use-cases/stage-import.ts";
 import { decide, good, makeArticle, makeClaim, proposedClaim } from "#tests/support/desk.ts";
 import { dragOver, test } from "#tests/support/journey.ts";
 
@@ -58,7 +61,7 @@ test("an editor brings a new draft and works through what needs placing", async 
   await paste(page, article.id, second);
   await expect(page.getByRole("heading", { name: "Before version 2 is frozen" })).toBeVisible();
   await expect(
-    page.getByText("1 claim keeps its words, 1 moves with its passage, 4 need placing, 1 is gone."),
+    page.getByText("1 claim keeps its words, 1 moves with its passage, 5 need placing: 4 changed, 1 gone."),
   ).toBeVisible();
   await expect(page.locator("ins", { hasText: "almost 230" })).toBeVisible();
   await expect(page.locator("del", { hasText: "212" })).toBeVisible();
@@ -159,10 +162,58 @@ test("the text is edited in place; what is typed survives a reload, and is forgo
   await expect(page.getByText("1 paragraph changed, 6 unchanged.")).toBeVisible();
   await expect(page.getByText("5 paragraphs unchanged")).toBeVisible();
   await page.getByRole("link", { name: "Show them" }).click();
+  await expect(page.locator("#unfolded")).toBeFocused();
   await expect(page.locator("[data-kind=same] > [data-side=fresh] .words")).toHaveText(first.split("\n\n").slice(1));
   await page.getByRole("button", { name: "Freeze as version 2" }).click();
   await expect(page).toHaveURL(new RegExp(`/articles/${article.id}$`));
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Frozen as version 2" })).toBeVisible();
+  await check();
   await page.goto(edit);
   await expect(text).toHaveValue(first.replace("two boats", "three boats"));
   await expect(page.getByRole("button", { name: "Back to version 2" })).toHaveCount(0);
+});
+
+test("words written over an older version say so, and are refused once a newer one came", async ({
+  page,
+  desk,
+  signIn,
+  check,
+  shot,
+}) => {
+  const article = await makeArticle(desk.as("checker"), first);
+  const freeze = async (text: string, latest: number) => {
+    const editor = desk.as("editor");
+    const id = uuidv7();
+    good(await stageImport(editor, { way: "edit", id, articleId: article.id, text }));
+    good(await addVersion(editor, { id, articleId: article.id, latest }));
+  };
+  await signIn("checker");
+  const edit = `/articles/${article.id}/versions/edit`;
+  const text = page.getByRole("textbox", { name: "Text" });
+  await page.goto(edit);
+  await text.fill("");
+  await page.getByRole("button", { name: "See what changes" }).click();
+  await expect(page.getByText("Write or paste some text first.")).toBeVisible();
+
+  await text.fill(first.replace("two boats", "three boats"));
+  await page.getByRole("link", { name: "Versions" }).click();
+  await expect(page.getByRole("heading", { name: "Versions" })).toBeVisible();
+  await freeze(first.replace("forty-four", "forty-five"), 1);
+  await page.goto(edit);
+  await page.getByRole("button", { name: "Put my words back" }).click();
+  await expect(text).toHaveValue(first.replace("two boats", "three boats"));
+  await page.getByRole("button", { name: "See what changes" }).click();
+  await expect(page.getByText("You began from version 1; version 2 came since")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Compare with version 2 first" })).toBeVisible();
+  await check();
+  await shot("began-earlier");
+
+  await freeze(first.replace("forty-four", "forty-six"), 2);
+  await page.getByRole("button", { name: "Freeze as version 3" }).click();
+  await expect(page.getByText("Somebody froze a newer version")).toBeInViewport();
+  await shot("refused");
+  await page.getByRole("button", { name: "Compare again" }).click();
+  await expect(page.getByRole("button", { name: "Freeze as version 4" })).toBeVisible();
+  await expect(page.getByText("Somebody froze a newer version")).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ import { newVersion } from "#lib/server/queries/new-version.ts";
 import { verifyAudit } from "#lib/server/queries/verify-audit.ts";
 import { confirmPlaces } from "#lib/server/use-cases/confirm-places.ts";
 import { placeClaim } from "#lib/server/use-cases/place-claim.ts";
-import { deskWithMarks, loss, placesOf, placing, sunk, text, twice } from "#tests/support/annotations.ts";
+import { annotation, deskWithMarks, loss, placesOf, placing, sunk, text, twice } from "#tests/support/annotations.ts";
 import { addDraft, good, refusal, stageDraft, type TestDesk } from "#tests/support/desk.ts";
 import { edited } from "#tests/support/drafts.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
@@ -110,6 +110,22 @@ describe("the offers", () => {
     const claimIds = [carried.row(1)?.claimId ?? ""];
     good(await confirmPlaces(checker, { ...placesOf(next), claimIds }));
     expect((await read(desk, claimIds[0] ?? "")).quote.quote).toBe(loss);
+  });
+
+  test("a passage that ends inside a word is only offered, and whole", async () => {
+    const start = text.indexOf("212 passengers") + 5;
+    const { row, result } = await deskWithMarks(fresh.db, [
+      annotation("first morning they carried 212 passen", { prefix: "On the ", suffix: "gers across" }),
+      annotation("ickets cost nine crow"),
+      { type: "Annotation", target: { selector: { type: "TextPositionSelector", start, end: start + 3 } } },
+    ]);
+    expect(result).toMatchObject({ claims: 3, toPlace: 3 });
+    expect(row(1)).toMatchObject({
+      kind: "changed",
+      offered: { quote: "first morning they carried 212 passengers" },
+    });
+    expect(row(2)?.candidates.map(({ quote }) => quote)).toEqual([twice, twice]);
+    expect(row(3)).toMatchObject({ kind: "changed", offered: { quote: "passengers" } });
   });
 
   test("the annotation's words are kept as they came, whatever the application does", async () => {

@@ -132,6 +132,7 @@ describe("a new version carries the claims along", () => {
       quote: loss,
     });
     expect(next).toMatchObject({ toPlace: 1, claims: [] });
+    expect((await read(desk, claimId)).changedSince).toEqual(["The words are gone from version 2."]);
     const report = good(await articleReport(desk.as("viewer"), article.id));
     expect(report.claims[0]).toMatchObject({ state: "stale", staleReason: "quote", start: 0, end: 0, quote: loss });
   });

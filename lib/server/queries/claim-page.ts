@@ -1,7 +1,8 @@
 import "server-only";
-import { basisChangeSentences } from "#lib/domain/basis.ts";
+import { type Basis, basisChangeSentences } from "#lib/domain/basis.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
+import { typographicFold } from "#lib/domain/fold.ts";
 import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
 import type { Contributor } from "#lib/domain/review.ts";
@@ -21,7 +22,7 @@ import { deskById, presentRatings } from "#lib/server/repositories/desks.ts";
 import { draftsOf } from "#lib/server/repositories/drafts.ts";
 import { evidenceOfClaim } from "#lib/server/repositories/evidence.ts";
 import { memberById } from "#lib/server/repositories/members.ts";
-import { type PlacedBefore, placedBefore } from "#lib/server/repositories/placed-before.ts";
+import { type PlacedBefore, placedBefore, settledWith } from "#lib/server/repositories/placed-before.ts";
 import { placementOf, type StoredPlacement } from "#lib/server/repositories/placements.ts";
 import { revisionsOf } from "#lib/server/repositories/verdicts.ts";
 
@@ -55,6 +56,10 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
   ]);
   const [latest, previous] = revisions;
   const { start, end, quote } = placement;
+  const goneFrom = placement.kind === "lost" && needsPlacing(placement) ? version.number : null;
+  const given = claim.staleReason === "quote" && latest !== undefined ? basisThen(latest).quote : null;
+  const isOther = given !== null && !needsPlacing(placement) && given !== typographicFold(quote);
+  const verdictWords = isOther ? await settledWith(db, { deskId, claimId, before: version.number }, given) : undefined;
   const { statement, claimant, saidOn, saidIn } = claim;
   const mayReview = can(actor, "verdict.review", { deskId, checkersMayReview: desk.checkersMayReview });
   const barred = reviewBar(claim, { mayReview, contributors, memberId });
@@ -66,7 +71,7 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
     number: claim.number,
     ofClaims: article.lastClaim,
     state: claim.state,
-    staleReason: claim.staleReason,
+    staleReason: goneFrom !== null && claim.staleReason === "surroundings" ? "quote" : claim.staleReason,
     withdrawnReason: claim.withdrawnReason,
     rowVersion: claim.rowVersion,
     fields: { statement, claimant, saidOn, saidIn },
@@ -75,7 +80,7 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
       start === null || end === null
         ? { prefix: "", quote, suffix: "" }
         : paragraphOf(version.text, version.blocks, { start, end }),
-    placement: placementView(placement, before.get(claimId)),
+    placement: placementView(placement, verdictWords ?? before.get(claimId)),
     markedBy: { id: claim.createdById, name: marker?.name ?? "" },
     assignee: assignee === null ? null : { id: assignee.id, name: assignee.name },
     dueAt: claim.dueAt?.toISOString() ?? null,
@@ -85,7 +90,7 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
     changedSince:
       latest === undefined
         ? []
-        : basisChangeSentences(basisThen(latest), presentBasis({ claim, version, placement, evidence })),
+        : changesSince(basisThen(latest), presentBasis({ claim, version, placement, evidence }), goneFrom),
     revisedSince:
       latest === undefined || previous === undefined
         ? []
@@ -108,6 +113,13 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
       drafts.map((draft) => [draft.key.slice(0, draft.key.indexOf(":")), wordsOf(draft.fields)]),
     ),
   });
+}
+
+/** Words that are gone have no paragraph that could have changed around them. */
+function changesSince(then: Basis, now: Basis, goneFrom: number | null): string[] {
+  if (goneFrom === null) return basisChangeSentences(then, now);
+  const others = basisChangeSentences(then, { ...now, quote: then.quote, blocks: then.blocks });
+  return [`The words are gone from version ${goneFrom}.`, ...others];
 }
 
 function placementView(placement: StoredPlacement, before: PlacedBefore | undefined): ClaimPlacementView {

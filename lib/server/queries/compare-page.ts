@@ -8,10 +8,10 @@ import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { ShownClaim } from "#lib/server/queries/comparison.ts";
 import { comparedRows } from "#lib/server/queries/comparison.ts";
+import { type ClaimBetween, placesBetween } from "#lib/server/queries/places-between.ts";
 import { versionRows } from "#lib/server/queries/version-rows.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { alignedWith } from "#lib/server/repositories/carried-claims.ts";
-import type { ComparedPlacement } from "#lib/server/repositories/placed-before.ts";
 import { comparedPlacements } from "#lib/server/repositories/placed-before.ts";
 import { versionByNumber } from "#lib/server/repositories/versions.ts";
 
@@ -40,9 +40,11 @@ export async function comparePage(
   const [old, fresh] = [older, newer].map(({ id }) => versions.find((row) => row.id === id));
   if (old === undefined || fresh === undefined) throw new Error("A version is not among those of its article.");
   const placements = await comparedPlacements(db, deskId, { olderId: older.id, newerId: newer.id });
-  const claims = placements.map((placement) => shownClaim(placement, { isPresent: newer.id === newest.id }));
   const { title, language } = loaded.value;
   const alignment = alignedWith(older.text, newer.text);
+  const places = placesBetween({ alignment, older: older.text, newer: newer.text }, placements);
+  const isPresent = newer.id === newest.id && older.id !== newer.id;
+  const claims = places.map((place) => shownClaim(place, { isPresent }));
   return ok({
     articleId,
     title,
@@ -55,8 +57,8 @@ export async function comparePage(
 }
 
 /** What was not placed in an older version is nobody's business any more. */
-function shownClaim(placed: ComparedPlacement, { isPresent }: { isPresent: boolean }): ShownClaim {
-  const { claimId, number, state, statement, quote, kind, start, end, olderStart, olderEnd } = placed;
+function shownClaim({ placed, kind, side, span }: ClaimBetween, { isPresent }: { isPresent: boolean }): ShownClaim {
+  const { claimId, number, state, statement, quote } = placed;
   const claim = {
     id: claimId,
     number,
@@ -64,8 +66,7 @@ function shownClaim(placed: ComparedPlacement, { isPresent }: { isPresent: boole
     summary: statement === "" ? quote : statement,
     placement: kind,
     needsPlacing: isPresent && needsPlacing(placed),
+    lapses: false,
   };
-  if (start !== null && end !== null) return { claim, side: "fresh", span: { start, end } };
-  const span = olderStart === null || olderEnd === null ? null : { start: olderStart, end: olderEnd };
-  return { claim, side: "old", span };
+  return { claim, side, span };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { hasStandingVerdict } from "#lib/domain/claim.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
 import { needsPlacing } from "#lib/domain/placement.ts";
@@ -12,6 +13,8 @@ import { comparedRows } from "#lib/server/queries/comparison.ts";
 import { versionRows } from "#lib/server/queries/version-rows.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { type CarriedClaim, carriedClaims } from "#lib/server/repositories/carried-claims.ts";
+import { claimsByIds } from "#lib/server/repositories/claims.ts";
+import { lapsingClaims } from "#lib/server/repositories/lapsing-claims.ts";
 import { stagedDocument } from "#lib/server/repositories/staged-imports.ts";
 
 /**
@@ -25,7 +28,7 @@ export async function newVersion(
   const { deskId, memberId } = actor;
   const staged = await stagedDocument(db, { deskId, memberId, id: importId });
   if (staged === null || staged.articleId === null) return notFound();
-  const { articleId, text, blocks, importedFrom, leftOut, warnings } = staged;
+  const { articleId, text, blocks, importedFrom, leftOut, warnings, began } = staged;
   const loaded = permit(actor, "article.version", await articleById(db, deskId, articleId));
   if (!loaded.ok) return loaded;
   const newest = await latestVersion(db, deskId, articleId);
@@ -36,7 +39,10 @@ export async function newVersion(
   const from = versions.find((row) => row.id === newest.id);
   if (from === undefined) throw new Error("The newest version is not among those of its article.");
   const { title, language } = loaded.value;
-  const live = claims.filter(({ claim }) => claim.state !== "withdrawn").map(shownClaim);
+  const standing = claims.flatMap(({ claim }) => (hasStandingVerdict(claim.state) ? [claim.claimId] : []));
+  const stored = await claimsByIds(db, deskId, standing);
+  const lapsing = await lapsingClaims(db, { newest, next, carried: claims, claims: stored });
+  const live = claims.flatMap((carried) => (carried.claim.state === "withdrawn" ? [] : [shownClaim(carried, lapsing)]));
   return ok({
     importId,
     importedFrom,
@@ -44,6 +50,11 @@ export async function newVersion(
     leftOut,
     warnings,
     unchanged: text === newest.text,
+    began:
+      began === null || began >= newest.number
+        ? null
+        : { number: began, newest: newest.number, by: from.createdBy.name },
+    lapsing: live.filter(({ claim }) => claim.lapses).length,
     comparison: {
       articleId,
       title,
@@ -56,7 +67,7 @@ export async function newVersion(
   });
 }
 
-function shownClaim({ claim, kind }: CarriedClaim): ShownClaim {
+function shownClaim({ claim, kind }: CarriedClaim, lapsing: ReadonlySet<string>): ShownClaim {
   const { claimId, number, state, statement, settled, annotation, quote, start, end } = claim;
   const words = settled?.quote ?? (annotation?.exact || quote);
   return {
@@ -67,6 +78,7 @@ function shownClaim({ claim, kind }: CarriedClaim): ShownClaim {
       summary: statement === "" ? words : statement,
       placement: kind,
       needsPlacing: needsPlacing({ kind, placedById: null }),
+      lapses: lapsing.has(claimId),
     },
     side: "old",
     span: start === null || end === null ? null : { start, end },

@@ -1,8 +1,24 @@
 import "server-only";
+import { basisChanges } from "#lib/domain/basis.ts";
+import type { StaleReason } from "#lib/domain/claim.ts";
+import { hasStandingVerdict } from "#lib/domain/claim.ts";
+import { typographicFold } from "#lib/domain/fold.ts";
+import type { Span } from "#lib/domain/span.ts";
+import { blocksOf } from "#lib/domain/span.ts";
+import type { ComposedText } from "#lib/domain/text.ts";
+import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
+import type { Tx } from "#lib/server/db/client.ts";
+import type { StoredVersion } from "#lib/server/repositories/articles.ts";
+import { basisThen, presentBasis } from "#lib/server/repositories/basis.ts";
+import type { CarriedClaim } from "#lib/server/repositories/carried-claims.ts";
+import type { StoredClaim } from "#lib/server/repositories/claims.ts";
+import { evidenceOfClaims } from "#lib/server/repositories/evidence.ts";
+import { basesOf, latestBases } from "#lib/server/repositories/verdicts.ts";
+
 /** Whether a claim has other words than in the newest version, or other paragraphs around them, under the fold. */
-function changesBasis(newest: StoredVersion, version: StoredVersion): (carried: CarriedClaim) => boolean {
-  const [before, after] = [paragraphsOf(newest), paragraphsOf(version)];
-  return ({ claim, kind, start, end }) => {
+export function changesBasis(newest: ComposedText & { id: string }, next: ComposedText) {
+  const [before, after] = [paragraphsOf(newest), paragraphsOf(next)];
+  return ({ claim, kind, start, end }: CarriedClaim): boolean => {
     if (kind === "changed" || kind === "lost" || claim.settled?.versionId !== newest.id) return true;
     if (start === null || end === null || claim.start === null || claim.end === null) return true;
     const [old, present] = [before({ start: claim.start, end: claim.end }), after({ start, end })];
@@ -21,12 +37,19 @@ function paragraphsOf({ text, blocks }: ComposedText): (span: Span) => string[] 
     });
 }
 
+type Lapsing = {
+  readonly deskId: string;
+  readonly next: ComposedText;
+  /** Those whose words or paragraphs changed. */
+  readonly changed: readonly CarriedClaim[];
+  readonly claims: readonly StoredClaim[];
+};
+
 /**
- * Why the standing verdicts of these claims no longer rest on what they were given on, by their digests. Where other
- * words are offered, or none, the database has made them stale already.
+ * Why the standing verdicts of claims whose words stay no longer rest on what they were given on, by their digests.
+ * Where other words are offered, or none, the database makes them stale by itself.
  */
-async function lapses(tx: Tx, { version, claims }: Carriage, changed: readonly CarriedClaim[]) {
-  const { deskId } = version;
+export async function lapses(tx: Tx, { deskId, next, changed, claims }: Lapsing) {
   const whole = changed.filter(({ kind }) => kind === "exact" || kind === "moved");
   const places = new Map(whole.map((place) => [place.claim.claimId, place]));
   const standing = claims.filter((claim) => hasStandingVerdict(claim.state) && places.has(claim.id));
@@ -36,7 +59,7 @@ async function lapses(tx: Tx, { version, claims }: Carriage, changed: readonly C
     const placement = places.get(claim.id);
     const given = latest.get(claim.id);
     if (placement === undefined || given === undefined) return [];
-    const present = presentBasis({ claim, version, placement, evidence: evidence.get(claim.id) ?? [] });
+    const present = presentBasis({ claim, version: next, placement, evidence: evidence.get(claim.id) ?? [] });
     const differs = sha256Hex(canonicalJson(present)) !== given.basisDigest;
     return differs ? [{ claimId: claim.id, revisionId: given.revisionId, present }] : [];
   });
@@ -53,3 +76,19 @@ async function lapses(tx: Tx, { version, claims }: Carriage, changed: readonly C
 }
 
 const surroundings: StaleReason = "surroundings";
+
+type Freezing = {
+  readonly newest: StoredVersion;
+  readonly next: ComposedText;
+  readonly carried: readonly CarriedClaim[];
+  readonly claims: readonly StoredClaim[];
+};
+
+/** The claims whose standing verdicts freezing this text would make stale. */
+export async function lapsingClaims(tx: Tx, { newest, next, carried, claims }: Freezing): Promise<ReadonlySet<string>> {
+  const standing = carried.filter(({ claim }) => hasStandingVerdict(claim.state));
+  const changed = standing.filter(changesBasis(newest, next));
+  const gone = changed.filter(({ kind }) => kind !== "exact" && kind !== "moved");
+  const around = await lapses(tx, { deskId: newest.deskId, next, changed, claims });
+  return new Set([...gone.map(({ claim }) => claim.claimId), ...around.map(({ claimId }) => claimId)]);
+}

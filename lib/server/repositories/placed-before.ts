@@ -1,6 +1,7 @@
 import "server-only";
 import type { AnnotatedWords } from "#lib/domain/annotation.ts";
 import type { ClaimState } from "#lib/domain/claim.ts";
+import { typographicFold } from "#lib/domain/fold.ts";
 import type { PlacementKind } from "#lib/domain/placement.ts";
 import type { Span } from "#lib/domain/span.ts";
 import type { Tx } from "#lib/server/db/client.ts";
@@ -104,6 +105,24 @@ export async function placedBefore(
   });
   const carried = rows.map((row) => ({ ...row, from: "version" }) as const);
   return new Map([...annotated, ...carried].map((row) => [row.claimId, row]));
+}
+
+type Earlier = { readonly deskId: string; readonly claimId: string; readonly before: number };
+
+/** The newest earlier version in which a claim stood on these folded words, with them as they were written there. */
+export async function settledWith(
+  tx: Tx,
+  { deskId, claimId, before }: Earlier,
+  folded: string,
+): Promise<PlacedBefore | undefined> {
+  const rows = await tx.$queryRaw<EarlierRow[]>`
+    SELECT o."claimId", o."versionId", v.number AS "versionNumber", o.start, o."end", o.quote
+    FROM "Placement" o JOIN "ArticleVersion" v ON v."deskId" = o."deskId" AND v.id = o."versionId"
+    WHERE o."deskId" = ${deskId}::uuid AND o."claimId" = ${claimId}::uuid AND v.number < ${before}
+      AND o.start IS NOT NULL AND (o.kind IN ('exact', 'moved') OR o."placedById" IS NOT NULL)
+    ORDER BY v.number DESC LIMIT 100`;
+  const row = rows.find(({ quote }) => typographicFold(quote) === folded);
+  return row === undefined ? undefined : { ...row, from: "version" };
 }
 
 export type ComparedPlacement = {

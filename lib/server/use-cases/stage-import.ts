@@ -4,6 +4,7 @@ import type { Outcome } from "#lib/domain/failure.ts";
 import { forbidden, invalid, notFound } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
 import { composeText } from "#lib/domain/text.ts";
+import { decodeBytes } from "#lib/formats/import/decode-bytes.ts";
 import { finishDocument } from "#lib/formats/import/finish-document.ts";
 import { importProblemSentence } from "#lib/formats/import/import-problem.ts";
 import type { ImportedDocument } from "#lib/formats/import/imported-document.ts";
@@ -17,6 +18,7 @@ import { fetchProblemSentence } from "#lib/server/outside/fetch-problem.ts";
 import { guardedFetch } from "#lib/server/outside/guarded-fetch.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { stageDocument } from "#lib/server/repositories/staged-imports.ts";
+import { revisedDocument } from "#lib/server/use-cases/revised-document.ts";
 
 /**
  * Reads what somebody pasted, uploaded, named by its address or edited, and keeps it for them to look at, as an article
@@ -44,6 +46,7 @@ export async function stageImport(context: Context, input: StageImport): Promise
     text,
     blocks,
     articleId,
+    began: input.way === "edit" ? (input.began ?? null) : null,
   };
   await stageDocument(db, key, document, now);
   return ok({ id: input.id });
@@ -53,23 +56,48 @@ async function readInput(context: Context, input: StageImport): Promise<Outcome<
   switch (input.way) {
     case "paste": {
       const read = readPasted({ text: input.text, html: input.html });
-      return read.ok ? read : invalid({ text: importProblemSentence(read.error) });
+      if (!read.ok) return invalid({ text: importProblemSentence(read.error) });
+      return await asRevision(context, input, { raw: input.text, read: read.value, field: "text" });
     }
     case "file": {
       const { bytes, fileName, contentType } = input;
       const read = readDocument({ bytes, fileName, contentType });
-      return read.ok ? read : invalid({ file: importProblemSentence(read.error) });
+      if (!read.ok) return invalid({ file: importProblemSentence(read.error) });
+      return await asRevision(context, input, { raw: plainText(input), read: read.value, field: "file" });
     }
     case "address": {
       const page = await guardedFetch(input.address, context.fetchPolicy);
       if (!page.ok) return invalid({ address: fetchProblemSentence(page.error) });
       const { bytes, contentType, finalAddress } = page.value;
       const read = readDocument({ bytes, contentType, address: finalAddress });
-      return read.ok ? read : invalid({ address: importProblemSentence(read.error) });
+      if (!read.ok) return invalid({ address: importProblemSentence(read.error) });
+      const raw = plainText({ bytes, contentType });
+      return await asRevision(context, input, { raw, read: read.value, field: "address" });
     }
     case "edit":
       return await readEdited(context, input);
   }
+}
+
+type Read = { readonly raw: string; readonly read: ImportedDocument; readonly field: "text" | "file" | "address" };
+
+/** Plain text says nothing of its form: the next version of an article keeps the form that its words have. */
+async function asRevision(
+  { actor, db }: Context,
+  { articleId }: StageImport,
+  { raw, read, field }: Read,
+): Promise<Outcome<ImportedDocument>> {
+  if (articleId === undefined || read.format !== "text") return ok(read);
+  const newest = await latestVersion(db, actor.deskId, articleId);
+  if (newest === null) return notFound();
+  const revised = revisedDocument(newest, raw, read);
+  return revised.ok ? revised : invalid({ [field]: importProblemSentence(revised.error) });
+}
+
+/** The characters of a file that was read before as plain text. */
+function plainText({ bytes, contentType }: { readonly bytes: Uint8Array; readonly contentType: string }): string {
+  const decoded = decodeBytes(bytes, { markup: false, contentType });
+  return decoded.ok ? decoded.value.text : "";
 }
 
 /** The edited text as blocks, which keep the types and marks that they have in the newest version. */

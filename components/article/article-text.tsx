@@ -45,7 +45,7 @@ const Chunks = memo(function Chunks({ isFromServer }: { isFromServer: boolean })
           <ChunkText chunk={chunk} isDrawn={isWhole || index < atOnce || index === opened} />
         </Activity>
       ))}
-      <Margin isWhole={isWhole} />
+      <Margin />
     </>
   );
 });

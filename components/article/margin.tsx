@@ -11,7 +11,7 @@ import type { Span } from "#lib/domain/span.ts";
  * Puts each note beside the first line of its claim and draws the leaders, near the view only; where there is no room
  * notes stay rows in the text.
  */
-export function Margin({ isWhole }: { isWhole: boolean }) {
+export function Margin() {
   const ref = useRef<HTMLSpanElement>(null);
   const places = useRef<NotePlaces | null>(null);
   const store = useClaimStore();
@@ -21,19 +21,15 @@ export function Margin({ isWhole }: { isWhole: boolean }) {
     if (galley == null) return;
     const watch = new NotePlaces(galley);
     places.current = watch;
-    const stops = [
-      store.claims.subscribe(watch.measureAgain),
-      store.open.subscribe(watch.measureAgain),
-      store.watchView(() => spanOf(store.sheet, watch.near())),
-    ];
+    const leave = store.watchView(() => spanOf(store.sheet, watch.near()));
     return () => {
-      for (const stop of stops) stop();
+      leave();
       watch.stop();
       places.current = null;
     };
   }, [store]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tally's choice hides notes; the rest of a text brings its own
-  useEffect(() => places.current?.measureAgain(), [only, isWhole]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tally's choice hides notes, and the others get their room
+  useEffect(() => places.current?.measureAgain(), [only]);
   return <span ref={ref} hidden />;
 }
 

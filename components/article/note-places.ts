@@ -29,13 +29,15 @@ export class NotePlaces {
       this.#width = galley.clientWidth;
     });
     width.observe(galley);
-    this.#observers = [nearness, width];
+    const changes = new MutationObserver((records) => this.#forget(records));
+    changes.observe(galley, { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-current"] });
+    this.#observers = [nearness, width, changes];
     const { signal } = this.#stopping;
     matchMedia(beside).addEventListener("change", this.measureAgain, { signal });
     document.fonts.addEventListener("loadingdone", this.measureAgain, { signal });
   }
 
-  /** Notes, their heights or their lines may have changed. */
+  /** Any note may have another height, or any claim another line. */
   readonly measureAgain = (): void => {
     this.#known.clear();
     this.#soon();
@@ -60,6 +62,15 @@ export class NotePlaces {
       else this.#near.delete(target);
     }
     this.#soon();
+  }
+
+  /** What was measured of chunks in which text or notes were drawn again holds no longer; leaders are our own. */
+  #forget(records: readonly MutationRecord[]): void {
+    for (const { target } of records) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const chunk = element?.closest<HTMLElement>(".chunk");
+      if (chunk != null && !element?.matches(".leaders") && this.#known.delete(chunk)) this.#soon();
+    }
   }
 
   #soon(): void {

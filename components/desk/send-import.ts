@@ -26,7 +26,6 @@ export async function sendForm(form: FormData, { path, body, saved }: Sending): 
   return { kind: "refused", sentence: textIn(answer, "title") ?? "This was not read. Try again.", typed };
 }
 
-const wayFields = { paste: ["text", "html"], file: ["file"], address: ["address"], edit: ["text"] } as const;
 
 /** Sends only what the chosen way needs: a file picked and then not used stays here. */
 function onlyWay(form: FormData): FormData {

@@ -70,11 +70,11 @@ export class ClaimStore {
     }));
   }
 
-  unit(index: number): Source<UnitClaims> {
+  readonly unit = (index: number): Source<UnitClaims> => {
     return (
       this.#sources[index] ?? { subscribe: () => () => undefined, read: () => noClaims, readFirst: () => noClaims }
     );
-  }
+  };
 
   has(id: string): boolean {
     return this.#claims.some((claim) => claim.id === id);

@@ -12,6 +12,7 @@ const beside = "(width >= 860px)";
 export class NotePlaces {
   readonly #galley: HTMLElement;
   readonly #chunks: readonly HTMLElement[];
+  readonly #parts = new Set<HTMLElement>();
   readonly #near = new Set<HTMLElement>();
   readonly #known = new Map<HTMLElement, Notes>();
   readonly #stopping = new AbortController();
@@ -21,9 +22,12 @@ export class NotePlaces {
 
   constructor(galley: HTMLElement) {
     this.#galley = galley;
-    this.#chunks = [...galley.querySelectorAll<HTMLElement>(".chunk")];
-    const nearness = new IntersectionObserver((entries) => this.#approach(entries), { rootMargin: "100% 0px" });
-    for (const chunk of this.#chunks) nearness.observe(chunk);
+    const chunks = new IntersectionObserver((entries) => this.#approach(entries), aScreenAround);
+    const parts = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        for (const chunk of target.children) isIntersecting ? chunks.observe(chunk) : chunks.unobserve(chunk);
+      }
+    }, aScreenAround);
     const width = new ResizeObserver(() => {
       if (galley.clientWidth !== this.#width) this.measureAgain();
       this.#width = galley.clientWidth;

@@ -26,12 +26,13 @@ export async function sendForm(form: FormData, { path, body, saved }: Sending): 
   return { kind: "refused", sentence: textIn(answer, "title") ?? "This was not read. Try again.", typed };
 }
 
+const wayFields = { paste: ["text", "html"], file: ["file"], address: ["address"] } as const;
 
 /** Sends only what the chosen way needs: a file picked and then not used stays here. */
 function onlyWay(form: FormData): FormData {
   const way = form.get("way");
   const sent = new FormData();
-  const names = way === "file" || way === "address" || way === "edit" ? wayFields[way] : wayFields.paste;
+  const names = way === "file" || way === "address" ? wayFields[way] : wayFields.paste;
   for (const name of ["way", "id", "articleId", ...names]) {
     const value = form.get(name);
     if (value !== null) sent.set(name, value);

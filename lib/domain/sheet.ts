@@ -11,17 +11,22 @@ export type BlockGroup = { readonly type: BlockType; readonly first: Block; read
 /** Groups that the browser lays out, or skips, together; `end` is behind the last of them. UTF-16 code units. */
 export type Chunk = Span & { readonly groups: readonly BlockGroup[] };
 
+/** Chunks that are skipped together when all of them are far away, so that only a few have to be watched. */
+export type Part = Span & { readonly chunks: readonly Chunk[] };
+
 /** A version's text as it stands on the page; immutable, as versions are. */
 export type Sheet = {
   readonly text: string;
-  readonly chunks: readonly Chunk[];
+  readonly parts: readonly Part[];
   readonly units: readonly Unit[];
   /** What stands in one element each, in order. */
   readonly stretches: readonly Span[];
 };
 
-/** A third of a screen of words: little to lay out in one frame, yet few enough chunks to watch. UTF-16 code units. */
+/** A third of a screen of words: little to lay out in one frame. UTF-16 code units. */
 const chunkLength = 1_000;
+/** Some screens of words. */
+const partLength = 12_000;
 
 export function sheetOf(text: string, blocks: readonly Block[]): Sheet {
   const units: Unit[] = [];
@@ -30,24 +35,32 @@ export function sheetOf(text: string, blocks: readonly Block[]): Sheet {
     units.push(made);
     return made;
   };
-  const groups = runsOf(blocks).map(({ first, blocks: run }): BlockGroup => {
-    const { type } = first;
-    return { type, first, units: type === "list-item" ? run.map((item) => unit([item], item)) : [unit(run, first)] };
+  const groups = runsOf(blocks).map(({ first, blocks: run }) => {
+    const { type, start } = first;
+    const made = type === "list-item" ? run.map((item) => unit([item], item)) : [unit(run, first)];
+    return { type, first, units: made, start, end: run.at(-1)?.end ?? first.end };
   });
-  const chunks: { start: number; end: number; groups: BlockGroup[] }[] = [];
-  for (const group of groups) {
-    const last = chunks.at(-1);
-    const end = group.units.at(-1)?.end ?? group.first.end;
-    if (last === undefined || end - last.start > chunkLength) {
-      chunks.push({ start: group.first.start, end, groups: [group] });
-    } else {
-      last.groups.push(group);
-      last.end = end;
-    }
-  }
-  return { text, chunks, units, stretches: blocks.flatMap((block) => stretchesOf(text, block)) };
+  const chunks = packed(groups, chunkLength).map(({ start, end, items }) => ({ start, end, groups: items }));
+  const parts = packed(chunks, partLength).map(({ start, end, items }) => ({ start, end, chunks: items }));
+  return { text, parts, units, stretches: blocks.flatMap((block) => stretchesOf(text, block)) };
 }
 
+/** Puts what follows each other together as long as it is no longer than `longest` in all. */
+function packed<T extends Span>(items: readonly T[], longest: number): (Span & { readonly items: T[] })[] {
+  const packs: { start: number; end: number; items: T[] }[] = [];
+  for (const item of items) {
+    const last = packs.at(-1);
+    if (last === undefined || item.end - last.start > longest) {
+      packs.push({ start: item.start, end: item.end, items: [item] });
+    } else {
+      last.items.push(item);
+      last.end = item.end;
+    }
+  }
+  return packs;
+}
+
+/** Rows and items stand together as far as they follow each other. */
 function runsOf(blocks: readonly Block[]): { first: Block; blocks: Block[] }[] {
   const runs: { first: Block; blocks: Block[] }[] = [];
   for (const block of blocks) {

@@ -41,9 +41,10 @@ const claims = fc
   })
   .map((list) => list.map(([start, length]) => claimAt(start, Math.min(text.length, start + length))));
 
-test("every block is in one unit and one chunk, in order, a list's items apart and a table's rows together", () => {
-  const inChunks = sheet.chunks.flatMap((chunk) => chunk.groups.flatMap((group) => group.units));
-  expect(inChunks).toEqual(sheet.units);
+test("every block is in one unit, one chunk and one part, in order, a list's items apart and a table's rows together", () => {
+  const chunks = sheet.parts.flatMap((part) => part.chunks);
+  expect(chunks.flatMap((chunk) => chunk.groups.flatMap((group) => group.units))).toEqual(sheet.units);
+  for (const whole of [...sheet.parts, ...chunks]) expect(text.slice(whole.start, whole.end).trim()).not.toBe("");
   expect(sheet.units.flatMap((unit) => unit.blocks)).toEqual(blocks);
   expect(sheet.units.map((unit) => unit.index)).toEqual(sheet.units.map((_, index) => index));
   const sizes = sheet.units.map((unit) => `${unit.blocks[0]?.type} ${unit.blocks.length}`);

@@ -4,8 +4,6 @@ import { useEffect, useRef } from "react";
 import { useClaimStore } from "#components/article/claims-context.ts";
 import { useGalley } from "#components/article/galley-context.ts";
 import { NotePlaces } from "#components/article/note-places.ts";
-import type { Sheet } from "#lib/domain/sheet.ts";
-import type { Span } from "#lib/domain/span.ts";
 
 /**
  * Puts each note beside the first line of its claim and draws the leaders, near the view only; where there is no room
@@ -21,7 +19,7 @@ export function Margin() {
     if (galley == null) return;
     const watch = new NotePlaces(galley);
     places.current = watch;
-    const leave = store.watchView(() => spanOf(store.sheet, watch.near()));
+    const leave = store.watchView(watch.near);
     return () => {
       leave();
       watch.stop();
@@ -31,9 +29,4 @@ export function Margin() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tally's choice hides notes, and the others get their room
   useEffect(() => places.current?.measureAgain(), [only]);
   return <span ref={ref} hidden />;
-}
-
-function spanOf({ chunks }: Sheet, near: { first: number; last: number } | null): Span | null {
-  const [first, last] = near === null ? [] : [chunks[near.first], chunks[near.last]];
-  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }

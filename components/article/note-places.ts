@@ -1,8 +1,12 @@
 import { drawLeaders } from "#components/article/leaders.ts";
-import { measureNotes, type Notes } from "#components/article/measure-notes.ts";
+import { type MeasuredNote, measureNotes, type Notes } from "#components/article/measure-notes.ts";
+import { chunkBeside, NearChunks } from "#components/article/near-chunks.ts";
 import { fitNotes } from "#lib/domain/margin.ts";
+import type { Span } from "#lib/domain/span.ts";
 
 const beside = "(width >= 860px)";
+/** Chunks beyond those near the view whose notes are known and may still push theirs. */
+const reach = 8;
 
 /**
  * Keeps the notes beside their lines. Only chunks within a screen of the view are measured, so that a text with
@@ -11,23 +15,15 @@ const beside = "(width >= 860px)";
  */
 export class NotePlaces {
   readonly #galley: HTMLElement;
-  readonly #chunks: readonly HTMLElement[];
-  readonly #parts = new Set<HTMLElement>();
-  readonly #near = new Set<HTMLElement>();
+  readonly #near: NearChunks;
   readonly #known = new Map<HTMLElement, Notes>();
   readonly #stopping = new AbortController();
-  readonly #observers: readonly { disconnect: () => void }[];
   #frame = 0;
   #width = 0;
 
   constructor(galley: HTMLElement) {
     this.#galley = galley;
-    const chunks = new IntersectionObserver((entries) => this.#approach(entries), aScreenAround);
-    const parts = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        for (const chunk of target.children) isIntersecting ? chunks.observe(chunk) : chunks.unobserve(chunk);
-      }
-    }, aScreenAround);
+    this.#near = new NearChunks(galley, () => this.#soon());
     const width = new ResizeObserver(() => {
       if (galley.clientWidth !== this.#width) this.measureAgain();
       this.#width = galley.clientWidth;
@@ -35,8 +31,10 @@ export class NotePlaces {
     width.observe(galley);
     const changes = new MutationObserver((records) => this.#forget(records));
     changes.observe(galley, { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-current"] });
-    this.#observers = [nearness, width, changes];
     const { signal } = this.#stopping;
+    signal.addEventListener("abort", () => {
+      for (const observer of [this.#near, width, changes]) "stop" in observer ? observer.stop() : observer.disconnect();
+    });
     matchMedia(beside).addEventListener("change", this.measureAgain, { signal });
     document.fonts.addEventListener("loadingdone", this.measureAgain, { signal });
   }
@@ -47,33 +45,21 @@ export class NotePlaces {
     this.#soon();
   };
 
-  /** The first and the last chunk near the view, by their indexes; null when none is, or nobody has looked yet. */
-  near(): { first: number; last: number } | null {
-    const indexes = [...this.#near].map((chunk) => this.#chunks.indexOf(chunk));
-    return indexes.length === 0 ? null : { first: Math.min(...indexes), last: Math.max(...indexes) };
-  }
+  /** What of the text is near the view, in its offsets; null when nobody has looked yet. */
+  readonly near = (): Span | null => this.#near.span();
 
   stop(): void {
     cancelAnimationFrame(this.#frame);
-    for (const observer of this.#observers) observer.disconnect();
     this.#stopping.abort();
-  }
-
-  #approach(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      if (!(target instanceof HTMLElement)) continue;
-      if (isIntersecting) this.#near.add(target);
-      else this.#near.delete(target);
-    }
-    this.#soon();
   }
 
   /** What was measured of chunks in which text or notes were drawn again holds no longer; leaders are our own. */
   #forget(records: readonly MutationRecord[]): void {
     for (const { target } of records) {
       const element = target instanceof Element ? target : target.parentElement;
+      if (element?.matches(".part") === true) this.#near.look(element);
       const chunk = element?.closest<HTMLElement>(".chunk");
-      if (chunk != null && !element?.matches(".leaders") && this.#known.delete(chunk)) this.#soon();
+      if (chunk != null && element?.matches(".leaders") === false && this.#known.delete(chunk)) this.#soon();
     }
   }
 
@@ -84,7 +70,7 @@ export class NotePlaces {
 
   #place(): void {
     if (!matchMedia(beside).matches) return;
-    const near = this.#chunks.filter((chunk) => this.#near.has(chunk));
+    const near = this.#near.inOrder();
     const unknown = near.filter((chunk) => !this.#known.has(chunk));
     for (const [chunk, notes] of measureNotes(unknown)) this.#known.set(chunk, notes);
     const sheet = this.#galley.getBoundingClientRect();
@@ -92,68 +78,67 @@ export class NotePlaces {
       const top = chunk.getBoundingClientRect().top - sheet.top;
       return { chunk, top, notes: this.#known.get(chunk)?.notes ?? [] };
     });
+    const [first, last] = [run[0], run.at(-1)];
+    if (first === undefined || last === undefined) return;
     const all = run.flatMap(({ top, notes }) => notes.map((note) => ({ ...note, wish: top + note.wish })));
     const focus = all.findIndex(({ isOpen }) => isOpen);
-    const top = run[0] !== undefined && run[0].chunk === this.#chunks[0] ? run[0].top : Number.NEGATIVE_INFINITY;
+    const top = chunkBeside(first.chunk, "before") === null ? first.top : Number.NEGATIVE_INFINITY;
     const { ys, cuts } = fitNotes(all, { focus: focus === -1 ? null : focus, top });
     const bounds = { from: -sheet.top - innerHeight, to: -sheet.top + 2 * innerHeight };
 
     let next = 0;
     for (const { chunk, top, notes } of run) {
-      const first = next;
+      const from = next;
       next += notes.length;
       if (!this.#near.has(chunk)) continue;
-      const placed = notes.map((note, index) => {
-        const y = ys[first + index] ?? 0;
-        return { note, y: y - top, cut: cuts[first + index] ?? 0, isSeen: y >= bounds.from && y <= bounds.to };
+      const places = notes.map((note, index) => {
+        const y = ys[from + index] ?? 0;
+        return { note, y: y - top, cut: cuts[from + index] ?? 0, isSeen: y >= bounds.from && y <= bounds.to };
       });
-      for (const { note, y, cut, isSeen } of placed) {
-        if (cut > 0) note.item.dataset.cut = String(cut);
-        movePlace(note.item, { y: y - note.blockTop, moves: isSeen && chunk.hasAttribute("data-placed") });
+      writePlaces(chunk, places);
+      drawLeaders(chunk, { edges: this.#known.get(chunk)?.edges ?? null, lines: places.map(lineOf) });
+    }
+    if (chunkBeside(last.chunk, "after") === null) {
+      const bottoms = all.map(({ heights }, index) => (ys[index] ?? 0) + (heights[cuts[index] ?? 0] ?? 0));
+      this.#galley.style.setProperty("--notes-end", `${(bottoms.at(-1) ?? 0) + 32}px`);
+    }
+  }
+
+  /** The near chunks, with those before and after whose notes are known. */
+  #runOf(near: readonly HTMLElement[]): HTMLElement[] {
+    const run = [...near];
+    for (const side of ["before", "after"] as const) {
+      for (let step = 0; step < reach; step += 1) {
+        const end = side === "before" ? run[0] : run.at(-1);
+        const other = end === undefined ? null : chunkBeside(end, side);
+        if (other === null || !this.#known.has(other)) break;
+        if (side === "before") run.unshift(other);
+        else run.push(other);
       }
-      drawLeaders(chunk, {
-        edges: this.#known.get(chunk)?.edges ?? null,
-        lines: placed.map(({ note, y }) => ({
-          state: note.item.dataset.state ?? "",
-          isOpen: note.isOpen,
-          at: note.wish + note.line / 2,
-          note: y + note.line / 2,
-        })),
-      });
-      chunk.setAttribute("data-placed", "");
     }
-    if (run.at(-1)?.chunk === this.#chunks.at(-1)) {
-      const last = all.length - 1;
-      const bottom = all.length === 0 ? 0 : (ys[last] ?? 0) + (all[last]?.heights[cuts[last] ?? 0] ?? 0);
-      this.#galley.style.setProperty("--notes-end", `${bottom + 32}px`);
-    }
-  }
-
-  /** The near chunks, with those before and after whose notes are known and may push theirs, as far as a screen away. */
-  #runOf(near: readonly HTMLElement[]): readonly HTMLElement[] {
-    const [first, last] = [near[0], near.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    let from = this.#chunks.indexOf(first);
-    let to = this.#chunks.indexOf(last);
-    const reach = 4;
-    for (let step = 0; step < reach; step += 1) {
-      if (this.#isKnown(from - 1)) from -= 1;
-      if (this.#isKnown(to + 1)) to += 1;
-    }
-    return this.#chunks.slice(from, to + 1);
-  }
-
-  #isKnown(index: number): boolean {
-    const chunk = this.#chunks[index];
-    return chunk !== undefined && this.#known.has(chunk);
+    return run;
   }
 }
 
+/** Where a note stands, from its chunk's top. */
+type Place = { readonly note: MeasuredNote; readonly y: number; readonly cut: number; readonly isSeen: boolean };
+
 /** Only what can be seen moves so that one can follow it. */
-function movePlace(item: HTMLElement, { y, moves }: { y: number; moves: boolean }): void {
-  const before = Number.parseFloat(item.style.getPropertyValue("--y"));
-  const place = Math.round(y * 2) / 2;
-  if (before === place) return;
-  item.toggleAttribute("data-moves", moves && !Number.isNaN(before));
-  item.style.setProperty("--y", `${place}px`);
+function writePlaces(chunk: HTMLElement, places: readonly Place[]): void {
+  const isFirst = !chunk.hasAttribute("data-placed");
+  for (const { note, y, cut, isSeen } of places) {
+    const { item, blockTop } = note;
+    if (cut > 0) item.dataset.cut = String(cut);
+    const place = Math.round((y - blockTop) * 2) / 2;
+    const before = Number.parseFloat(item.style.getPropertyValue("--y"));
+    if (before === place) continue;
+    item.toggleAttribute("data-moves", isSeen && !isFirst && !Number.isNaN(before));
+    item.style.setProperty("--y", `${place}px`);
+  }
+  chunk.setAttribute("data-placed", "");
+}
+
+function lineOf({ note, y }: Place) {
+  const half = note.line / 2;
+  return { state: note.item.dataset.state ?? "", isOpen: note.isOpen, at: note.wish + half, note: y + half };
 }

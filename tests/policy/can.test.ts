@@ -12,8 +12,10 @@ const adds: Record<Role, readonly string[]> = {
   checker: [
     "article.edit",
     "article.import",
+    "article.version",
     "claim.edit",
     "claim.mark",
+    "claim.place",
     "claim.take",
     "claim.withdraw",
     "evidence.link",

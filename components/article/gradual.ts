@@ -1,7 +1,9 @@
-/** Few enough to be drawn within a frame. */
-const batch = 40;
+/** Few enough to be drawn within a frame or two. */
+const batch = 30;
+/** Milliseconds left to the reader between two batches. */
+const pause = 30;
 
-/** Does something for each of many indexes, a batch at a time, after a frame each. */
+/** Does something for each of many indexes, a batch at a time, with a pause after each. */
 export class Gradual {
   readonly #work: (index: number) => void;
   readonly #waiting = new Set<number>();
@@ -23,7 +25,7 @@ export class Gradual {
 
   #later(): void {
     this.#goesOn = this.#waiting.size > 0;
-    if (this.#goesOn) requestAnimationFrame(() => setTimeout(this.#goOn));
+    if (this.#goesOn) requestAnimationFrame(() => setTimeout(this.#goOn, pause));
   }
 
   readonly #goOn = (): void => {

@@ -43,7 +43,7 @@ export class ClaimStore {
   readonly #news = new Gradual((index) => {
     for (const listener of this.#ofUnit[index] ?? []) listener();
   });
-  #near: () => Span | null = () => null;
+  #seen: () => Span | null = () => null;
   #given: readonly ClaimMarkView[];
   #claims: readonly ClaimMarkView[];
   #drawing: Drawing;
@@ -80,11 +80,11 @@ export class ClaimStore {
     return this.#claims.some((claim) => claim.id === id);
   }
 
-  /** Who says which part of the text is near the view, while it knows. */
-  watchView(near: () => Span | null): () => void {
-    this.#near = near;
+  /** Who says which part of the text is in view, while it knows. */
+  watchView(seen: () => Span | null): () => void {
+    this.#seen = seen;
     return () => {
-      this.#near = () => null;
+      this.#seen = () => null;
     };
   }
 
@@ -116,21 +116,23 @@ export class ClaimStore {
     for (const listener of this.#listeners.claims) listener();
   }
 
-  /** Units near the view are drawn again at once, and so are a few; of many, those far away follow. */
+  /** Units in view are drawn again at once, and so are a few; of many, the others follow, those near the view first. */
   #show(drawing: Drawing): void {
     const before = this.#drawing.units;
     this.#drawing = drawing;
     const changed = drawing.units.flatMap((unit, index) => (unit === before[index] ? [] : [index]));
-    if (changed.length <= few) {
-      this.#news.do({ urgent: changed, others: [] });
+    const seen = changed.length <= few ? null : this.#seen();
+    if (seen === null) {
+      this.#news.do(changed.length <= few ? { urgent: changed, others: [] } : { urgent: [], others: changed });
       return;
     }
-    const near = this.#near();
-    const isNear = (index: number) => {
-      const unit = this.sheet.units[index];
-      return near !== null && unit !== undefined && unit.start < near.end && unit.end > near.start;
-    };
-    this.#news.do({ urgent: changed.filter(isNear), others: changed });
+    const { units } = this.sheet;
+    const from = firstIndex(units, ({ end }) => end > seen.start);
+    const to = firstIndex(units, ({ start }) => start >= seen.end);
+    const distance = (index: number) => Math.max(from - index, index - to + 1, 0);
+    const nearestFirst = changed.toSorted((a, b) => distance(a) - distance(b));
+    const urgent = nearestFirst.filter((index) => distance(index) === 0);
+    this.#news.do({ urgent, others: nearestFirst.slice(urgent.length) });
   }
 }
 

@@ -19,7 +19,7 @@ export function Margin() {
     if (galley == null) return;
     const watch = new NotePlaces(galley);
     places.current = watch;
-    const leave = store.watchView(watch.near);
+    const leave = store.watchView(watch.seen);
     return () => {
       leave();
       watch.stop();

@@ -33,9 +33,12 @@ export class NearChunks {
     return [...this.#near].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   }
 
-  /** What of the text they hold, in its offsets; null when nobody has looked yet. */
-  span(): Span | null {
-    const chunks = this.inOrder();
+  /** What of the text is in view, in its offsets and by whole chunks; null when nobody has looked yet. */
+  seen(): Span | null {
+    const chunks = this.inOrder().filter((chunk) => {
+      const { top, bottom } = chunk.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    });
     const [first, last] = [chunks[0], chunks.at(-1)];
     if (first === undefined || last === undefined) return null;
     const after = chunkBeside(last, "after");

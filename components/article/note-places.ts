@@ -45,8 +45,8 @@ export class NotePlaces {
     this.#soon();
   };
 
-  /** What of the text is near the view, in its offsets; null when nobody has looked yet. */
-  readonly near = (): Span | null => this.#near.span();
+  /** What of the text is in view, in its offsets; null when nobody has looked yet. */
+  readonly seen = (): Span | null => this.#near.seen();
 
   stop(): void {
     cancelAnimationFrame(this.#frame);

@@ -14,11 +14,14 @@ import { tableOf } from "./placement/table.ts";
 // - from the server: from asking for the page until it is first painted, and until all of it is loaded and painted;
 // - first drawn: the page is there with its text, the claims are given, until those in view are on the screen (Stet's with
 //   their notes); Recogito both on Stet's page, most of which is not laid out, and on the bare page;
-// - one claim added: from the claim until it is on the screen, on words in view, twelve times a round;
+// - one claim added: frames from the claim until it is on the screen, on words in view, twelve times a round;
 // - resized: the column gets narrower, and wide again, until the frame after the one that shows it;
 // - scrolled: frames of 100 pixels each, 200 a round.
 const words = 100_000;
-const rounds = 3;
+const sizes = [
+  { count: 1_000, rounds: 3 },
+  { count: 5_000, rounds: 1 },
+];
 const addedClaims = 12;
 
 const found = await findChromium((line) => process.stderr.write(`${line}\n`));
@@ -28,7 +31,7 @@ const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 const browser = await chromium.launch({ executablePath: found.value, args: ["--disable-gpu", ...sandbox] });
 const text = makeText(words);
 
-for (const count of [1_000, 5_000]) {
+for (const { count, rounds } of sizes) {
   const all = makeClaims(text, count + addedClaims);
   const claims = all.slice(0, count);
   const inView = inFirstBlocks(all.slice(count));

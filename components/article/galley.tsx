@@ -49,7 +49,7 @@ export function Galley({ label, lang, beside, children }: Props) {
       <article
         ref={sheet}
         id="text"
-        className="galley"
+        className={only === null ? "galley" : `galley only-${only}`}
         aria-label={label}
         lang={lang ?? undefined}
         data-only={only ?? undefined}

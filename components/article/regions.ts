@@ -37,9 +37,11 @@ function firstOnScreen(numbers: readonly HTMLElement[]): number {
 
 /** Not a withdrawn claim, and not one that the tally's choice leaves out. Asks for no layout. */
 function isShown(number: HTMLElement): boolean {
-  const mark = number.closest(".claim");
-  if (mark?.matches("[data-state=withdrawn]:not([data-shown], [aria-current])") === true) return false;
-  return number.closest(".galley[data-only]") === null || mark?.hasAttribute("data-shown") === true;
+  const mark = number.closest<HTMLElement>(".claim");
+  const only = number.closest<HTMLElement>("[data-only]")?.dataset.only;
+  const state = mark?.dataset.state;
+  if (only !== undefined) return state === only;
+  return state !== "withdrawn" || mark?.hasAttribute("aria-current") === true;
 }
 
 /** Esc in the panel: back to the number of its claim. Menus, dialogs and lists keep Esc for themselves. */

@@ -42,7 +42,7 @@ export function addImportCommand(program: Command): void {
         const preview = staged.ok ? await importPreview(context, id) : staged;
         const sentence = (value: { address: string }) => `Imported. ${value.address}`;
         if (!preview.ok) return report(preview, { json: options.json === true, sentence: () => "" });
-        const { metadata, blocks, text } = preview.value;
+        const { metadata, counts } = preview.value;
         const own = Object.fromEntries(
           Object.entries(metadata).flatMap(([name, found]) => (found === null ? [] : [[name, found.value]])),
         );
@@ -62,8 +62,8 @@ export function addImportCommand(program: Command): void {
               id,
               address: `${baseUrl}/articles/${id}`,
               title: fields.data.title,
-              blocks: blocks.length,
-              characters: text.length,
+              blocks: counts.taken,
+              characters: counts.characters,
             })
           : frozen;
         report(result, { json: options.json === true, sentence });

@@ -1,9 +1,12 @@
 import type { Context } from "#lib/server/context.ts";
 import type { Db } from "#lib/server/db/client.ts";
 import { connect } from "#lib/server/db/client.ts";
+import { blobFolderPath } from "#lib/server/env.ts";
 import { openDesk } from "#lib/server/open-database.ts";
-import { defaultFetchPolicy, type FetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
+import { blobFolder } from "#lib/server/outside/blob-store.ts";
+import { defaultFetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
 import { actorByEmail, operatorFor } from "#lib/server/queries/actor-of-session.ts";
+import { stateFolder } from "#lib/server/state-folder.ts";
 import { Refused } from "./answer.ts";
 
 type Desk = { readonly db: Db; readonly baseUrl: string };
@@ -26,18 +29,21 @@ export async function contextAs(db: Db, email: string): Promise<Context> {
   const found = await actorByEmail({ db, now }, email);
   if (found === null)
     throw new Refused(`Nobody on a desk has the address ${email}. \`npx stet user list\` shows who there is.`);
-  return { actor: found.actor, db, now, fetchPolicy: fetchPolicy() };
+  return { actor: found.actor, db, now, ...outside() };
 }
 
 /** The context of a command that only reads an article; null when there is no such article. */
 export async function contextFor(db: Db, articleId: string): Promise<Context | null> {
   const now = new Date();
   const actor = await operatorFor({ db, now }, articleId);
-  return actor === null ? null : { actor, db, now, fetchPolicy: fetchPolicy() };
+  return actor === null ? null : { actor, db, now, ...outside() };
 }
 
-function fetchPolicy(): FetchPolicy {
+function outside(): Pick<Context, "fetchPolicy" | "blobs"> {
   const allowed = parseFetchAllow(process.env.STET_FETCH_ALLOW);
   if (!allowed.ok) throw new Error(allowed.error);
-  return { ...defaultFetchPolicy, allowedHosts: allowed.value };
+  return {
+    fetchPolicy: { ...defaultFetchPolicy, allowedHosts: allowed.value },
+    blobs: blobFolder(blobFolderPath(stateFolder())),
+  };
 }

@@ -12,12 +12,16 @@ const program = new Command("stet")
 
 /** What needs no desk starts without loading one. */
 const [name] = process.argv.slice(2);
-if (name !== "align" && name !== "anchor") {
+if (name !== "align" && name !== "anchor" && name !== "extract") {
   const { addDeskCommands } = await import("./desk-commands.ts");
   addDeskCommands(program);
 }
 addAlignCommand(program);
 addAnchorCommand(program);
+if (name !== "align" && name !== "anchor") {
+  const { addExtractCommand } = await import("./extract.ts");
+  addExtractCommand(program);
+}
 
 /** 0 done, 1 refused or failed, 2 wrong usage. */
 try {

@@ -24,6 +24,14 @@ export function placingSentence({ toPlace, counts: { changed, ambiguous, lost } 
   return `Of those that need placing, ${parts.join(", ")}.`;
 }
 
+/** Which passages stay out unless they are ticked. */
+export function leftOutSentence({ rows }: AnnotationsDraft): string {
+  const off = rows.filter(({ kept }) => !kept).length;
+  if (off === 0)
+    return "Untick what is not to become a claim. What comes with it as a source is evidence that nobody has checked yet.";
+  return `${said(off, "insertion or deletion stays out", "insertions and deletions stay out")} unless ticked. What comes in as a source is evidence that nobody has checked yet.`;
+}
+
 function said(count: number, one: string, many: string): string {
   return count === 0 ? "" : `${counted.format(count)} ${count === 1 ? one : many}`;
 }

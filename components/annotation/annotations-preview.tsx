@@ -1,9 +1,14 @@
 import Link from "next/link";
 import { AnnotationTable } from "#components/annotation/annotation-table.tsx";
-import { claimsWord, passagesSentence, placingSentence } from "#components/annotation/annotation-words.ts";
+import {
+  claimsWord,
+  leftOutSentence,
+  passagesSentence,
+  placingSentence,
+} from "#components/annotation/annotation-words.ts";
 import { BringIn } from "#components/annotation/bring-in.tsx";
+import { UnplacedRows } from "#components/annotation/unplaced-rows.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { ArticleCrumb, VersionsCrumb } from "#components/version/article-crumb.tsx";
 import type { AnnotationsDraft, AnnotationsPage, BroughtIn } from "#lib/domain/annotation-views.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
@@ -13,58 +18,53 @@ type Props = { page: AnnotationsPage; draft: AnnotationsDraft; action: FormActio
 /** The last look before passages that were marked elsewhere become claims. The whole `main` of a page. */
 export function AnnotationsPreview({ page, draft, action }: Props) {
   const { articleId, title, version } = page;
-  const { broughtIn, fileName, claims, toPlace } = draft;
-  const article = `/articles/${articleId}`;
+  const { broughtIn, fileName, claims, toPlace, unplaced } = draft;
+  const chooses = draft.rows.some(({ label }) => label !== "");
+  const head = (
+    <>
+      <ArticleCrumb articleId={articleId} title={title}>
+        <VersionsCrumb articleId={articleId} />
+      </ArticleCrumb>
+      <div className="phead">
+        <h1>{broughtIn === null ? "Before they come in" : "Brought in"}</h1>
+        <span className="faint">
+          {fileName === "" ? "Into" : <bdi>{fileName}</bdi>}
+          {fileName === "" ? "" : ", into"} version {version.number}
+        </span>
+      </div>
+    </>
+  );
+  if (broughtIn !== null) {
+    return (
+      <main className="versions wrap" id="main">
+        {head}
+        <Done articleId={articleId} broughtIn={broughtIn} />
+        {unplaced.length > 0 && <UnplacedRows rows={unplaced} />}
+      </main>
+    );
+  }
   return (
     <main className="versions" id="main">
-      <div className="wrap">
-        <ArticleCrumb articleId={articleId} title={title}>
-          <VersionsCrumb articleId={articleId} />
-        </ArticleCrumb>
-        <div className="phead">
-          <h1>{broughtIn === null ? "Before they come in" : "Brought in"}</h1>
-          {fileName !== "" && (
-            <span className="faint">
-              <bdi>{fileName}</bdi>, into version {version.number}
-            </span>
-          )}
+      <BringIn
+        importId={draft.importId}
+        articleId={articleId}
+        versionId={version.id}
+        action={action}
+        claims={claims}
+        toPlace={toPlace}
+        chooses={chooses}
+      >
+        <div className="wrap">
+          {head}
+          <p className="becomes">{passagesSentence(draft)}</p>
+          {toPlace > 0 && <p className="soft mb-6">{placingSentence(draft)}</p>}
+          {chooses && <p className="soft mb-6">{leftOutSentence(draft)}</p>}
+          {unplaced.length > 0 && <UnplacedRows rows={unplaced} />}
+          <AnnotationTable rows={draft.rows} passages={draft.passages} articleId={articleId} chooses={chooses} />
         </div>
-        {broughtIn !== null ? (
-          <Done articleId={articleId} broughtIn={broughtIn} />
-        ) : (
-          <>
-            <p className="becomes">{passagesSentence(draft)}</p>
-            {toPlace > 0 && <p className="soft mb-6">{placingSentence(draft)}</p>}
-            <AnnotationTable rows={draft.rows} passages={draft.passages} articleId={articleId} />
-          </>
-        )}
-      </div>
-      {broughtIn === null && (
-        <BringIn
-          importId={draft.importId}
-          articleId={articleId}
-          versionId={version.id}
-          label={`Bring in ${claimsWord(claims)}`}
-          action={action}
-          then={toPlace > 0 ? `${article}/placing` : article}
-          said={claims === 1 ? "1 claim came in." : `${claimsWord(claims)} came in.`}
-        >
-          <div className="foot">
-            <span className="why">{footWords(draft)}</span>
-            <Link className="btn" href={claims === 0 ? `${article}/annotations` : article} prefetch={false}>
-              {claims === 0 ? "Choose another file" : "Cancel"}
-            </Link>
-            {claims > 0 && <SubmitButton>Bring in {claimsWord(claims)}</SubmitButton>}
-          </div>
-        </BringIn>
-      )}
+      </BringIn>
     </main>
   );
-}
-
-function footWords({ claims, toPlace }: AnnotationsDraft): string {
-  if (claims === 0) return "There is nothing to bring in.";
-  return toPlace > 0 ? "What needs placing is asked of you next." : "Nothing is on the desk yet.";
 }
 
 function Done({ articleId, broughtIn: { claims, toPlace } }: { articleId: string; broughtIn: BroughtIn }) {

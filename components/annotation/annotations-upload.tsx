@@ -48,6 +48,12 @@ export function AnnotationsUpload({ page: { articleId, title, version } }: { pag
           <span className="why">You see what becomes of every passage before it comes in.</span>
         </div>
       </Form>
+      <p className="elsewhere">
+        Checked in a spreadsheet?{" "}
+        <Link className="link" href={`/articles/${articleId}/sheet`} prefetch={false}>
+          Bring in a fact-check sheet
+        </Link>
+      </p>
     </main>
   );
 }

@@ -43,6 +43,12 @@ export function BlockElement({ blocks, stretchesOf }: Props) {
           {only?.words}
         </pre>
       );
+    case "footnote":
+      return (
+        <p {...common} data-type="footnote">
+          {only?.words}
+        </p>
+      );
     case "list-item":
       return <div {...common}>{only?.words}</div>;
     case "table-row":

@@ -1,7 +1,12 @@
 import type { FormState, Typed } from "#lib/domain/form-state.ts";
 
 /** What the file field of an import takes. */
-export const documentTypes = ".html,.htm,.md,.markdown,.txt,text/html,text/markdown,text/plain";
+export const documentTypes =
+  ".html,.htm,.xhtml,.mht,.mhtml,.pdf,.docx,.odt,.md,.markdown,.txt,.epub,.vtt,.srt,.gz,text/html,text/markdown,text/plain";
+
+/** The same in words. */
+export const documentTypeWords =
+  "HTML, saved pages (MHTML), PDF, DOCX, ODT, Markdown, plain text, EPUB, subtitles (VTT, SRT), and gzip of these.";
 
 /**
  * Posts an import (`multipart/form-data`) to the route that reads it as a stream, for a file may be larger than a
@@ -11,13 +16,19 @@ export async function sendImport(_: FormState, form: FormData): Promise<FormStat
   return await sendForm(form, { path: "/api/v1/imports", body: onlyWay(form), saved: "The text is read." });
 }
 
-type Sending = { readonly path: string; readonly body: FormData; readonly saved: string };
+type Sending = {
+  readonly path: string;
+  readonly body: FormData;
+  readonly saved: string;
+  /** Ends the sending, which then throws. */
+  readonly signal?: AbortSignal;
+};
 
 /** Posts a form with a file to a route of the API, and says what came of it as forms show it. */
-export async function sendForm(form: FormData, { path, body, saved }: Sending): Promise<FormState> {
+export async function sendForm(form: FormData, { path, body, saved, signal }: Sending): Promise<FormState> {
   const typed: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === "string") typed[name] = value;
-  const response = await fetch(path, { method: "POST", body });
+  const response = await fetch(path, { method: "POST", body, ...(signal === undefined ? {} : { signal }) });
   const answer: unknown = await response.json().catch(() => null);
   const id = textIn(answer, "id");
   if (response.ok && id !== null) return { kind: "saved", id, sentence: saved, at: new Date().toISOString() };
@@ -40,7 +51,8 @@ function onlyWay(form: FormData): FormData {
   return sent;
 }
 
-function textIn(value: unknown, name: string): string | null {
+/** A text among the properties of an answer; null when there is none of that name. */
+export function textIn(value: unknown, name: string): string | null {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return null;
   const found: unknown = Object.entries(value).find(([key]) => key === name)?.[1];
   return typeof found === "string" ? found : null;

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { PasteField } from "#components/desk/paste-field.tsx";
-import { documentTypes, sendImport } from "#components/desk/send-import.ts";
+import { documentTypes, documentTypeWords, sendImport } from "#components/desk/send-import.ts";
 import { Pick } from "#components/evidence/pick.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
@@ -46,13 +46,7 @@ export function NewVersionForm({ articleId, number, address }: Props) {
         <PasteField />
       </div>
       <div className="way" data-way="file">
-        <TextField
-          name="file"
-          label="File"
-          type="file"
-          accept={documentTypes}
-          hint="HTML, Markdown or plain text, at most 10 MB."
-        />
+        <TextField name="file" label="File" type="file" accept={documentTypes} hint={documentTypeWords} />
       </div>
       <div className="acts">
         <SubmitButton>Read and compare it</SubmitButton>

@@ -64,9 +64,9 @@ export function NewVersionPreview({ draft, shown, action }: Props) {
           articleId={articleId}
           latest={from.number}
           action={action}
-          then={toPlace > 0 ? `${article}/placing` : article}
+          then={draft.notes > 0 ? `${article}/annotations/${importId}` : toPlace > 0 ? `${article}/placing` : article}
         >
-          <span className="why">{nextSentence(toPlace, draft.lapsing)}</span>
+          <span className="why">{nextSentence(toPlace, draft)}</span>
           <Link className="btn" href={article} prefetch={false}>
             Cancel
           </Link>
@@ -78,7 +78,8 @@ export function NewVersionPreview({ draft, shown, action }: Props) {
 }
 
 /** What the button leads to. */
-function nextSentence(toPlace: number, lapsing: number): string {
+function nextSentence(toPlace: number, { lapsing, notes }: Pick<NewVersionView, "lapsing" | "notes">): string {
+  if (notes > 0) return `Next you look at the ${notes === 1 ? "note" : `${notes} notes`} that came with it.`;
   if (toPlace > 0) return "What needs placing is asked of you next. Until then its verdicts are not signed off.";
   return lapsing > 0
     ? "Every claim has its place. Verdicts that go stale wait to be checked again."

@@ -89,6 +89,14 @@ function Row({ articleId, version, isNewest }: { articleId: string; version: Ver
               </Link>
             </span>
           )}
+          {version.original !== null && (
+            <span>
+              <a className="link" href={`/api/v1/versions/${version.id}/original`} download>
+                Original<span className="vh"> of version {number}</span>
+              </a>{" "}
+              <span className="sha">SHA-256 {version.original.sha256}</span>
+            </span>
+          )}
         </p>
       </div>
       <span className="side">

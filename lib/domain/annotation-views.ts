@@ -8,11 +8,18 @@ export type AnnotationFate = (typeof annotationFates)[number];
 export type AnnotationRow = {
   /** In the order of the file, from 1. */
   readonly number: number;
+  /** What it was where it comes from ("Row 12", "Footnote"); empty for an annotation. */
+  readonly label: string;
+  /** Whether it comes in unless somebody leaves it out. */
+  readonly kept: boolean;
   readonly fate: AnnotationFate;
   /** The annotation's words, or, where it gave none, those at its position; at most 300 units. */
   readonly words: string;
   readonly dir: Direction;
   readonly statement: string;
+  /** The titles or addresses of the sources that come in as evidence. */
+  readonly sources: readonly string[];
+  readonly note: string;
   /** The paragraph where they stand in the text, from 1; null where they have no place, or several. */
   readonly paragraph: number | null;
   /** How many places fit, when ambiguous. */
@@ -25,6 +32,9 @@ export type AnnotationRow = {
   readonly reason: string;
 };
 
+/** A row of a sheet, or a note of a document, that has no place in the text; for copying. */
+export type UnplacedRow = { readonly label: string; readonly words: string };
+
 export type BroughtIn = { readonly claims: number; readonly toPlace: number };
 
 /** A file of annotations of one's own that was read and not brought in yet, or was, and then what came of it. */
@@ -36,8 +46,9 @@ export type AnnotationsDraft = {
   readonly claims: number;
   readonly toPlace: number;
   readonly counts: Readonly<Record<AnnotationFate, number>>;
-  /** The first 50. */
+  /** Those of a file the first 50, those of notes and of sheets all. */
   readonly rows: readonly AnnotationRow[];
+  readonly unplaced: readonly UnplacedRow[];
   readonly broughtIn: BroughtIn | null;
 };
 

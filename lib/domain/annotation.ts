@@ -17,6 +17,24 @@ export type AnnotatedWords = {
   readonly refined: boolean;
 };
 
+/** Where somebody looked, as a comment, a footnote or a sheet names it; nobody of the desk has checked it. One of both is not empty. */
+export type NamedSource = { readonly title: string; readonly address: string };
+
+/** What comes in with a passage beside its words and its statement. */
+export type PassageDetails = {
+  /** What it was where it comes from ("Row 12", "Footnote"); empty for an annotation. */
+  readonly label: string;
+  readonly claimant: string;
+  readonly saidIn: string;
+  readonly sources: readonly NamedSource[];
+  /** Words that belong to the passage and are no statement; at most 20,000 units. */
+  readonly note: string;
+  /** Whether it comes in unless somebody leaves it out. */
+  readonly kept: boolean;
+};
+
+export const noDetails: PassageDetails = { label: "", claimant: "", saidIn: "", sources: [], note: "", kept: true };
+
 /** Where such a passage stands in a text, UTF-16 code units. `exact` needs nobody; the others are offers. */
 export type AnnotatedPlace = {
   readonly kind: "exact" | "changed" | "ambiguous" | "lost";
@@ -101,7 +119,7 @@ function isSameSpan(one: Span, other: Span): boolean {
 }
 
 /** The span, widened where it cuts a character or a word in two; null where no claim can stand on it. */
-function wholeSpan({ start, end }: Span, { text, blocks }: ComposedText): Span | null {
+export function wholeSpan({ start, end }: Span, { text, blocks }: ComposedText): Span | null {
   const from = graphemeEdges(text, blocks, start)?.start ?? start;
   const to = graphemeEdges(text, blocks, end);
   const span = { start: from, end: to === null || to.start === end ? end : to.end };

@@ -8,6 +8,8 @@ export const auditActions = [
   "article.edit",
   "article.version",
   "annotations.import",
+  "feed.watch",
+  "feed.unwatch",
   "claim.mark",
   "claim.carry",
   "claim.place",
@@ -63,6 +65,10 @@ export function auditSentence(action: AuditAction, details: Details): string {
       return `froze version ${details.number ?? ""}`;
     case "annotations.import":
       return withWords(`brought in ${details.claims ?? ""} claims from annotations`, details.file);
+    case "feed.watch":
+      return withWords("began to watch a feed", details.address);
+    case "feed.unwatch":
+      return withWords("stopped watching a feed", details.address);
     case "claim.carry":
       return carried(details);
     case "claim.place":

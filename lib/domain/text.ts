@@ -1,9 +1,13 @@
-import type { Block, BlockDraft, InlineMark, Run, RunMark } from "#lib/domain/block.ts";
+import type { Block, BlockDraft, DraftMark, InlineMark, Run } from "#lib/domain/block.ts";
 import { directionOf } from "#lib/domain/direction.ts";
 import { normalForm } from "#lib/domain/normal-form.ts";
+import type { Span } from "#lib/domain/span.ts";
 
 /** The text of a version, and its blocks with offsets into it (UTF-16 code units). */
 export type ComposedText = { readonly text: string; readonly blocks: readonly Block[] };
+
+/** With the words that notes are about, in the text's offsets; a note over several blocks has a span in each. */
+export type NotedText = ComposedText & { readonly notes: ReadonlyMap<string, readonly Span[]> };
 
 const separator = "\n\n";
 const whiteSpace = /([\s\u0085]+)/u;
@@ -17,6 +21,13 @@ const clinging = /^[\p{M}\u1160-\u11FF\u{16D63}-\u{16D6A}]+/u;
  * and not the space around them. `text.slice(block.start, block.end)` is the block.
  */
 export function composeText(drafts: readonly BlockDraft[]): ComposedText {
+  const { text, blocks } = composeNoted(drafts);
+  return { text, blocks };
+}
+
+/** As `composeText`, and tells where the words of notes came to stand; a note on no words has no span. */
+export function composeNoted(drafts: readonly BlockDraft[]): NotedText {
+  const notes = new Map<string, Span[]>();
   const parts: string[] = [];
   const blocks: Block[] = [];
   let offset = 0;
@@ -27,6 +38,8 @@ export function composeText(drafts: readonly BlockDraft[]): ComposedText {
     if (text.trim() === "") continue;
     const start = blocks.length === 0 ? 0 : offset + separator.length;
     parts.push(text);
+    const { marks, noted } = marksOf(runs, start);
+    for (const [id, span] of noted) notes.set(id, [...(notes.get(id) ?? []), span]);
     blocks.push({
       index: blocks.length,
       type: draft.type,
@@ -34,11 +47,12 @@ export function composeText(drafts: readonly BlockDraft[]): ComposedText {
       start,
       end: start + text.length,
       dir: directionOf(text),
-      marks: marksOf(runs, start),
+      ...(draft.place === undefined ? {} : { place: draft.place }),
+      marks,
     });
     offset = start + text.length;
   }
-  return { text: parts.join(separator), blocks };
+  return { text: parts.join(separator), blocks, notes };
 }
 
 /** A blank line inside code gets a space, so that a blank line always parts two blocks. */
@@ -56,7 +70,7 @@ function normaliseCode(runs: readonly Run[]): Run[] {
 
 /** In a table row every tab parts two cells and stays, so that columns keep their place; elsewhere white space is one space. */
 function normaliseProse(runs: readonly Run[], keepTabs: boolean): Run[] {
-  const result: { text: string; marks: readonly RunMark[] }[] = [];
+  const result: { text: string; marks: readonly DraftMark[] }[] = [];
   let gap = "";
   for (const run of runs) {
     let text = "";
@@ -83,15 +97,20 @@ function normaliseProse(runs: readonly Run[], keepTabs: boolean): Run[] {
   return result.map((run) => ({ text: normalForm(run.text, "NFC"), marks: run.marks }));
 }
 
-const keyOf = (mark: RunMark) => (mark.type === "link" ? `link ${mark.href}` : mark.type);
+function keyOf(mark: DraftMark): string {
+  if (mark.type === "link") return `link ${mark.href}`;
+  return mark.type === "note" ? `note ${mark.id}` : mark.type;
+}
 
-function sharedMarks(before: readonly RunMark[], after: readonly RunMark[]): RunMark[] {
+function sharedMarks(before: readonly DraftMark[], after: readonly DraftMark[]): DraftMark[] {
   const keys = new Set(after.map(keyOf));
   return before.filter((mark) => keys.has(keyOf(mark)));
 }
 
-function marksOf(runs: readonly Run[], blockStart: number): InlineMark[] {
-  const marks: InlineMark[] = [];
+type MarkedWords = { readonly marks: InlineMark[]; readonly noted: [string, Span][] };
+
+function marksOf(runs: readonly Run[], blockStart: number): MarkedWords {
+  const marks: (DraftMark & Span)[] = [];
   const open = new Map<string, number>();
   let offset = blockStart;
   for (const run of runs) {
@@ -108,7 +127,10 @@ function marksOf(runs: readonly Run[], blockStart: number): InlineMark[] {
     }
     offset = end;
   }
-  return marks;
+  const noted = marks.flatMap((mark): [string, Span][] =>
+    mark.type === "note" ? [[mark.id, { start: mark.start, end: mark.end }]] : [],
+  );
+  return { marks: marks.filter((mark) => mark.type !== "note"), noted };
 }
 
 /** Runs of letters and digits, as a reader counts words; approximate for scripts without spaces. */

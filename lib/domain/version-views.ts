@@ -14,6 +14,8 @@ export type VersionRow = {
   /** "pasted", "edited", "file draft.md" or an address. */
   readonly importedFrom: string;
   readonly words: number;
+  /** The bytes that the text was read from, as they came; null when it was written here. */
+  readonly original: { readonly sha256: string } | null;
 };
 
 export type PlacementCounts = Readonly<Record<PlacementKind, number>>;
@@ -81,6 +83,8 @@ export type NewVersionView = {
   readonly importedFrom: string;
   readonly words: number;
   readonly leftOut: readonly string[];
+  /** How many notes of the document are about words of the new text. */
+  readonly notes: number;
   readonly warnings: readonly string[];
   /** The same text as the newest version: there is nothing to freeze. */
   readonly unchanged: boolean;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { identifier, wholeNumber } from "#lib/schemas/text.ts";
+import { trackedChanges } from "#lib/domain/import-views.ts";
+import { address, identifier, wholeNumber } from "#lib/schemas/text.ts";
 
 const wellFormed = z
   .string()
@@ -11,8 +12,9 @@ const articleId = identifier.optional();
 const began = wholeNumber(1, 100_000).optional();
 
 /**
- * Four ways in. `id` names the staged import, so that a form sent twice stages once. `edit` carries the whole text of
- * an article's newest version as somebody edited it; `began` is the number of the version that they began from.
+ * Five ways in. `page` is a page as somebody's browser had it, sent by the bookmarklet. `id` names the staged import, so
+ * that a form sent twice stages once. `edit` carries the whole text of an article's newest version as somebody edited
+ * it; `began` is the number of the version that they began from.
  */
 export const stageImport = z.discriminatedUnion("way", [
   z.object({ way: z.literal("paste"), id: identifier, articleId, text: wellFormed, html: wellFormed.default("") }),
@@ -30,6 +32,29 @@ export const stageImport = z.discriminatedUnion("way", [
     articleId,
     address: z.string().trim().min(1, "Write the address.").max(2000),
   }),
+  z.object({
+    way: z.literal("page"),
+    id: identifier,
+    articleId,
+    html: wellFormed.refine((html) => html.trim() !== "", "This page is empty."),
+    address: address.refine((text) => text !== "", "The address of this page is missing."),
+  }),
   z.object({ way: z.literal("edit"), id: identifier, articleId: identifier, text: wellFormed, began }),
 ]);
 export type StageImport = z.output<typeof stageImport>;
+
+/** Takes pieces of a staged import that were left out, or leaves out what was taken; by their numbers from 0. */
+export const changeStaged = z.object({
+  id: identifier,
+  pieces: z.array(z.int().min(0).max(100_000)).min(1).max(1_000),
+  to: z.enum(["taken", "left-out"]),
+});
+export type ChangeStaged = z.output<typeof changeStaged>;
+
+/** Reads a staged import again from the bytes that were kept: with its tracked changes as chosen here. */
+export const readAgain = z.object({ id: identifier, changes: z.enum(trackedChanges) });
+export type ReadAgain = z.output<typeof readAgain>;
+
+/** Has a staged import become the next version of an article instead of an article of its own. */
+export const stageAsVersion = z.object({ id: identifier, articleId: identifier });
+export type StageAsVersion = z.output<typeof stageAsVersion>;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/domain/role.ts";
 import type { Db } from "#lib/server/db/client.ts";
+import type { BlobStore } from "#lib/server/outside/blob-store.ts";
 import type { FetchPolicy } from "#lib/server/outside/fetch-policy.ts";
 
 /** What a use-case or query works with: who acts, on which database, when, and what may be fetched. One per request. */
@@ -9,6 +10,8 @@ export type Context = {
   readonly db: Db;
   readonly now: Date;
   readonly fetchPolicy: FetchPolicy;
+  /** Where originals are kept. */
+  readonly blobs: BlobStore;
 };
 
 /** Before anybody is signed in: signing in, setting up, joining. */

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Role } from "#lib/domain/role.ts";
 import { database } from "#lib/server/db/client.ts";
+import { blobFolderPath } from "#lib/server/env.ts";
+import { blobFolder } from "#lib/server/outside/blob-store.ts";
 import { countDesks } from "#lib/server/repositories/desks.ts";
 import { issueSetupLink, issueSignInLink } from "#lib/server/use-cases/issue-link.ts";
 import { createSampleDesk } from "#prisma/sample/create-sample-desk.ts";
@@ -24,7 +26,7 @@ export async function firstStart(options: {
     const { token } = await issueSetupLink(context);
     return { kind: "setup", links: [{ name: "First administrator", email: "", role: "admin", url: url(token) }] };
   }
-  const people = await createSampleDesk(db, now);
+  const people = await createSampleDesk({ db, blobs: blobFolder(blobFolderPath()) }, now);
   const links: Link[] = [];
   for (const { name, email, role } of people) {
     const issued = await issueSignInLink(context, { email });

@@ -5,7 +5,7 @@ import { createServer, IncomingMessage, type Server, ServerResponse } from "node
 import type { Duplex } from "node:stream";
 import { listen } from "#lib/server/listen.ts";
 import { foreignOriginSentence } from "#lib/server/request-gate.ts";
-import { contentSecurityPolicy, fixedHeaders } from "#lib/server/security-headers.ts";
+import { contentSecurityPolicy, fixedHeaders, openerPolicy } from "#lib/server/security-headers.ts";
 import { admittedHost, boundName, namesOf, peerOf, rewriteHeaders } from "#lib/server/visitor.ts";
 
 const policyHeader = "content-security-policy";
@@ -47,6 +47,7 @@ export async function openFrontDoor(options: {
     const handle = await handler;
     const policy = contentSecurityPolicy({ nonce: randomBytes(18).toString("base64url"), mode });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader("cross-origin-opener-policy", openerPolicy(request.url ?? "/"));
     response.policy = policy;
     const name = admittedHost(request.headers, names);
     if (name === undefined) return refuse(response, 421, wrongName(publicUrl.origin));

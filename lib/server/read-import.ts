@@ -7,7 +7,7 @@ import { readAtMost } from "#lib/server/route.ts";
 type Refusal = { readonly status: number; readonly sentence: string };
 
 /** Room for a file of the largest size in a form, with its other fields. */
-const maxBody = importLimits.bytes + 64 * 1024;
+const maxBody = importLimits.containerBytes + 64 * 1024;
 
 /** The fields of an import form (`multipart/form-data`), the file as its bytes. Refuses a body that is too large as it arrives. */
 export async function readImport(request: Request): Promise<Result<Readonly<Record<string, unknown>>, Refusal>> {
@@ -16,7 +16,7 @@ export async function readImport(request: Request): Promise<Result<Readonly<Reco
     return err({ status: 415, sentence: "Send a form, as multipart/form-data." });
   const body = await readAtMost(request, maxBody);
   if (body === null) {
-    return err({ status: 413, sentence: "This is larger than 10 MB. Import the text alone, or in several parts." });
+    return err({ status: 413, sentence: "This is larger than 50 MB. Import the text alone, or in several parts." });
   }
   const form = await formOf(body, type);
   if (form === null)

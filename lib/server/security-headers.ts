@@ -30,8 +30,18 @@ export function fixedHeaders(publicUrl: URL): Readonly<Record<string, string>> {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     ...(publicUrl.protocol === "https:" ? { "strict-transport-security": "max-age=31536000" } : {}),
   };
+}
+
+/** Where the bookmarklet opens our page, and the page it was used on sends itself. */
+const receivingPath = /^\/articles\/import\/page\/?\?receive(?:[=&]|$)/;
+
+/**
+ * The opener policy of the answer to a request for `url` (path and query). Every page is cut off from whoever opened
+ * it, but for the one window that waits for a message from there (Cross-Origin-Opener-Policy, HTML Standard).
+ */
+export function openerPolicy(url: string): "same-origin" | "unsafe-none" {
+  return receivingPath.test(url) ? "unsafe-none" : "same-origin";
 }

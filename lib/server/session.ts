@@ -6,6 +6,8 @@ import { cache } from "react";
 import type { Actor } from "#lib/domain/role.ts";
 import type { AnonymousContext, Context } from "#lib/server/context.ts";
 import { database } from "#lib/server/db/client.ts";
+import { blobFolderPath } from "#lib/server/env.ts";
+import { blobFolder } from "#lib/server/outside/blob-store.ts";
 import { defaultFetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
 import { actorOfSession } from "#lib/server/queries/actor-of-session.ts";
 import { signInOptions } from "#lib/server/sign-in-options.ts";
@@ -36,7 +38,8 @@ export function anonymousContext(): AnonymousContext {
 function contextOf(actor: Actor, now: Date): Context {
   const allowed = parseFetchAllow(process.env.STET_FETCH_ALLOW);
   if (!allowed.ok) throw new Error(allowed.error);
-  return { actor, db: database(), now, fetchPolicy: { ...defaultFetchPolicy, allowedHosts: allowed.value } };
+  const fetchPolicy = { ...defaultFetchPolicy, allowedHosts: allowed.value };
+  return { actor, db: database(), now, fetchPolicy, blobs: blobFolder(blobFolderPath()) };
 }
 
 async function sessionId(): Promise<string | null> {

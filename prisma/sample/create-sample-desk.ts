@@ -1,7 +1,7 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
 import type { Actor } from "#lib/domain/role.ts";
-import type { Db } from "#lib/server/db/client.ts";
+import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { defaultFetchPolicy } from "#lib/server/outside/fetch-policy.ts";
 import { articlePage } from "#lib/server/queries/article-page.ts";
@@ -21,7 +21,10 @@ import type { SampleArticle } from "#prisma/sample/shape.ts";
  * Makes the sample desk through the same use-cases that people use, so that its record, contributions and digests are
  * real. `now` is the moment at which it is finished; the work lies in the days before. Gives its people.
  */
-export async function createSampleDesk(db: Db, now: Date): Promise<readonly SamplePerson[]> {
+export async function createSampleDesk(
+  { db, blobs }: Pick<Context, "db" | "blobs">,
+  now: Date,
+): Promise<readonly SamplePerson[]> {
   const begun = now.getTime() - 4 * 24 * 3_600_000;
   const pace = 6 * 60_000;
   let steps = 0;
@@ -35,6 +38,7 @@ export async function createSampleDesk(db: Db, now: Date): Promise<readonly Samp
     db,
     now: tick(),
     fetchPolicy: defaultFetchPolicy,
+    blobs,
   });
   const sources = new Map<string, string>();
   for (const article of sampleArticles) await importSample(cast, article, sources);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { BlockDraft, Run, RunMark } from "#lib/domain/block.ts";
+import type { BlockDraft, DraftMark, Run, RunMark } from "#lib/domain/block.ts";
 import { blockTypes } from "#lib/domain/block.ts";
 import { type ComposedText, composeText } from "#lib/domain/text.ts";
 
@@ -36,7 +36,7 @@ const law = <T>(drafts: fc.Arbitrary<T>, holds: (value: T) => void) =>
 const sliceOf = (composed: ComposedText, at: { readonly start: number; readonly end: number }) =>
   composed.text.slice(at.start, at.end);
 const inkOf = (text: string) => text.replace(/[\s\u0085]+/gu, "");
-const keyOf = (mark: RunMark) => (mark.type === "link" ? mark.href : mark.type);
+const keyOf = (mark: DraftMark) => (mark.type === "link" ? mark.href : mark.type);
 
 test("the blocks' slices joined by blank lines are the text, and a blank line always parts two blocks", () => {
   law(hostile, (drafts) => {

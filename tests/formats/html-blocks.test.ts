@@ -30,34 +30,36 @@ describe("blocks of HTML", () => {
       "<p>a<p>b<ul><li>c<li>d</ul>",
       ["paragraph: a", "paragraph: b", "list-item: c", "list-item: d"],
     ],
-  ])("%s", (_, html, expected) => {
-    expect(outlineOf(html)).toEqual(expected);
+  ])("%s", async (_, html, expected) => {
+    expect(await outlineOf(html)).toEqual(expected);
   });
 
-  test("a table of data is rows with cells parted by tabs", () => {
+  test("a table of data is rows with cells parted by tabs", async () => {
     const html =
       "<table><caption>Sums</caption><tr><th>Year<th>Sum</tr> <tr><td> 1999 </td> <td><p>4\t000</p></td></tr></table>";
-    expect(outlineOf(html)).toEqual(["caption: Sums", "table-row: Year\tSum", "table-row: 1999\t4 000"]);
-    expect(composeText(read(html, { fileName: "t.html" }).blocks).text).toBe("Sums\n\nYear\tSum\n\n1999\t4 000");
+    expect(await outlineOf(html)).toEqual(["caption: Sums", "table-row: Year\tSum", "table-row: 1999\t4 000"]);
+    expect(composeText((await read(html, { fileName: "t.html" })).blocks).text).toBe(
+      "Sums\n\nYear\tSum\n\n1999\t4 000",
+    );
   });
 
-  test("a table that arranges the page is read as blocks", () => {
-    expect(outlineOf("<table><tr><td>menu</td><td><h2>a</h2><p>b</p></td></tr></table>")).toEqual([
+  test("a table that arranges the page is read as blocks", async () => {
+    expect(await outlineOf("<table><tr><td>menu</td><td><h2>a</h2><p>b</p></td></tr></table>")).toEqual([
       "paragraph: menu",
       "heading2: a",
       "paragraph: b",
     ]);
   });
 
-  test("captions and alternative texts are captions, an echo is said once", () => {
+  test("captions and alternative texts are captions, an echo is said once", async () => {
     const figure = '<figure><img src="x.jpg" alt="A ship"><figcaption>A ship in port, 1912</figcaption></figure>';
-    expect(outlineOf(figure)).toEqual(["caption: A ship in port, 1912"]);
-    expect(outlineOf('<p>before <img src="x" alt="A ship"> after</p><p>next</p>')).toEqual([
+    expect(await outlineOf(figure)).toEqual(["caption: A ship in port, 1912"]);
+    expect(await outlineOf('<p>before <img src="x" alt="A ship"> after</p><p>next</p>')).toEqual([
       "paragraph: before after",
       "caption: A ship",
       "paragraph: next",
     ]);
-    expect(outlineOf('<p>well <img src="x" alt="👍"> done</p><img alt="photo.jpg"><img alt="logo">')).toEqual([
+    expect(await outlineOf('<p>well <img src="x" alt="👍"> done</p><img alt="photo.jpg"><img alt="logo">')).toEqual([
       "paragraph: well 👍 done",
     ]);
   });
@@ -77,21 +79,23 @@ describe("blocks of HTML", () => {
     "<span aria-hidden=true>no</span>",
     "<!-- no -->",
     "<dialog>no</dialog>",
-  ])("is left out: %s", (html) => {
-    expect(outlineOf(`<p>yes</p>${html}<p>too</p>`)).toEqual(["paragraph: yes", "paragraph: too"]);
+  ])("is left out: %s", async (html) => {
+    expect(await outlineOf(`<p>yes</p>${html}<p>too</p>`)).toEqual(["paragraph: yes", "paragraph: too"]);
   });
 
-  test("an article that calls itself hidden is still read", () => {
-    expect(outlineOf("<article aria-hidden=true><p aria-hidden=true>yes</p></article>")).toEqual(["paragraph: yes"]);
+  test("an article that calls itself hidden is still read", async () => {
+    expect(await outlineOf("<article aria-hidden=true><p aria-hidden=true>yes</p></article>")).toEqual([
+      "paragraph: yes",
+    ]);
   });
 });
 
 describe("inline marks", () => {
-  const runs = (html: string, address = "https://paper.example/2024/story") =>
-    marked(read(html, { fileName: "piece.html", address }).blocks);
+  const runs = async (html: string, address = "https://paper.example/2024/story") =>
+    marked((await read(html, { fileName: "piece.html", address })).blocks);
 
-  test("emphasis, strong, sub and superscript nest", () => {
-    expect(runs("<p>a<em>b<strong>c</strong></em><sub>d</sub><sup>e</sup></p>")).toEqual([
+  test("emphasis, strong, sub and superscript nest", async () => {
+    expect(await runs("<p>a<em>b<strong>c</strong></em><sub>d</sub><sup>e</sup></p>")).toEqual([
       "a",
       "b[emphasis]",
       "c[emphasis,strong]",
@@ -105,8 +109,8 @@ describe("inline marks", () => {
     ["/about", "https://paper.example/about"],
     ["//b.example", "https://b.example/"],
     ["mailto:a@b.example", "mailto:a@b.example"],
-  ])("the link %s becomes %s", (href, expected) => {
-    expect(runs(`<p><a href="${href}">a</a></p>`)).toEqual([`a[link ${expected}]`]);
+  ])("the link %s becomes %s", async (href, expected) => {
+    expect(await runs(`<p><a href="${href}">a</a></p>`)).toEqual([`a[link ${expected}]`]);
   });
 
   test.each([
@@ -116,23 +120,25 @@ describe("inline marks", () => {
     "ftp://a.example",
     "https://u:p@a.example",
     "",
-  ])("the link %j is lost, its words stay", (href) => {
-    expect(runs(`<p><a href="${href}">words</a></p>`)).toEqual(["words"]);
+  ])("the link %j is lost, its words stay", async (href) => {
+    expect(await runs(`<p><a href="${href}">words</a></p>`)).toEqual(["words"]);
   });
 
-  test("a base element counts, and a hostile one does not", () => {
-    expect(runs('<base href="https://c.example/d/"><p><a href="e">a</a></p>')).toEqual([
+  test("a base element counts, and a hostile one does not", async () => {
+    expect(await runs('<base href="https://c.example/d/"><p><a href="e">a</a></p>')).toEqual([
       "a[link https://c.example/d/e]",
     ]);
-    expect(runs('<base href="javascript:"><p><a href="e">a</a></p>')).toEqual(["a[link https://paper.example/2024/e]"]);
+    expect(await runs('<base href="javascript:"><p><a href="e">a</a></p>')).toEqual([
+      "a[link https://paper.example/2024/e]",
+    ]);
   });
 
-  test("a relative link without an address to resolve it is lost", () => {
-    expect(marked(read('<p><a href="/x">a</a></p>', { fileName: "piece.html" }).blocks)).toEqual(["a"]);
+  test("a relative link without an address to resolve it is lost", async () => {
+    expect(marked((await read('<p><a href="/x">a</a></p>', { fileName: "piece.html" })).blocks)).toEqual(["a"]);
   });
 
-  test("struck-out words are kept and announced", () => {
-    const document = read("<p>It cost <del>20</del> 200.</p>", { fileName: "piece.html" });
+  test("struck-out words are kept and announced", async () => {
+    const document = await read("<p>It cost <del>20</del> 200.</p>", { fileName: "piece.html" });
     expect(document.warnings.join()).toContain("struck-out");
   });
 });

@@ -3,11 +3,11 @@ import type { ImportedDocument } from "#lib/formats/import/imported-document.ts"
 import { readDocument } from "#lib/formats/import/read-document.ts";
 
 /** A document read from a string, or the test fails. */
-export function read(
+export async function read(
   text: string,
   names: { fileName?: string; contentType?: string; address?: string } = {},
-): ImportedDocument {
-  const result = readDocument({ bytes: new TextEncoder().encode(text), ...names });
+): Promise<ImportedDocument> {
+  const result = await readDocument({ bytes: new TextEncoder().encode(text), ...names });
   if (!result.ok) throw new Error(`refused: ${result.error.kind}`);
   return result.value;
 }
@@ -18,8 +18,8 @@ export function outline(blocks: readonly BlockDraft[]): string[] {
 }
 
 /** The blocks of a piece of HTML, as an outline. */
-export function outlineOf(html: string): string[] {
-  return outline(read(html, { fileName: "piece.html" }).blocks);
+export async function outlineOf(html: string): Promise<string[]> {
+  return outline((await read(html, { fileName: "piece.html" })).blocks);
 }
 
 /** "text" or "text[mark,mark]" per run of all blocks. */

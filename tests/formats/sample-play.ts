@@ -4,16 +4,22 @@ import type { ReportSignOff } from "#lib/domain/report.ts";
 import type { ComposedText } from "#lib/domain/text.ts";
 import { composeText } from "#lib/domain/text.ts";
 import { readDocument } from "#lib/formats/import/read-document.ts";
+import { sampleArticles } from "#prisma/sample/content.ts";
 import type { PersonKey } from "#prisma/sample/people.ts";
 import { samplePeople } from "#prisma/sample/people.ts";
 import type { SampleArticle, SampleClaim, SampleStep } from "#prisma/sample/shape.ts";
 
-/** The text that the importer makes of a sample article. */
-export function composedSample(article: SampleArticle): ComposedText {
+/** The text that the importer makes of each sample article. */
+const composed = new Map<SampleArticle, ComposedText>();
+for (const article of sampleArticles) {
   const bytes = new TextEncoder().encode(article.markdown);
-  const read = readDocument({ bytes, fileName: "sample.md", contentType: "text/markdown" });
+  const read = await readDocument({ bytes, fileName: "sample.md", contentType: "text/markdown" });
   if (!read.ok) throw new Error(read.error.kind);
-  return composeText(read.value.blocks);
+  composed.set(article, composeText(read.value.blocks));
+}
+
+export function composedSample(article: SampleArticle): ComposedText {
+  return composed.get(article) ?? composeText([]);
 }
 
 export type Played = {

@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
 import type { Role } from "#lib/domain/role.ts";
 import type { ArticleView, ClaimView } from "#lib/domain/views.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { Db } from "#lib/server/db/client.ts";
+import { blobFolderPath } from "#lib/server/env.ts";
+import { blobFolder } from "#lib/server/outside/blob-store.ts";
 import { defaultFetchPolicy } from "#lib/server/outside/fetch-policy.ts";
 import { articlePage } from "#lib/server/queries/article-page.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
@@ -32,6 +37,13 @@ export function refusal(outcome: Outcome<unknown>): string {
   return outcome.error.kind === "refused" ? outcome.error.rule : outcome.error.kind;
 }
 
+/** Journeys share the server's folder, so that it finds what a test has staged; other tests have one of their own. */
+const ownFolder = process.env.STET_E2E_URL === undefined ? join(tmpdir(), `stet-blobs-${randomUUID()}`) : null;
+export const testBlobs = blobFolder(ownFolder ?? blobFolderPath());
+process.once("exit", () => {
+  if (ownFolder !== null) rmSync(ownFolder, { recursive: true, force: true });
+});
+
 export type TestDesk = { readonly deskId: string; readonly as: (name: string) => Context };
 
 /** A desk with a viewer, two checkers (`checker`, `second-checker`), two editors (`editor`, `second-editor`) and an admin. */
@@ -58,7 +70,7 @@ export async function makeDesk(db: Db, clock: () => Date = () => new Date()): Pr
     });
     const memberId = await joinDesk(db, { deskId, id: uuidv7(), userId, name, role, now: clock() });
     const actor = { deskId, memberId, userId, name, role };
-    contexts.set(name, { actor, db, now: clock(), fetchPolicy: defaultFetchPolicy });
+    contexts.set(name, { actor, db, now: clock(), fetchPolicy: defaultFetchPolicy, blobs: testBlobs });
   }
   const as = (name: string): Context => {
     const context = contexts.get(name);

@@ -3,7 +3,7 @@ import { normalForm } from "#lib/domain/normal-form.ts";
 import type { AnnotationBody } from "#lib/formats/annotations/read-bodies.ts";
 
 /** What a claim's statement holds, UTF-16 code units. */
-const longestStatement = 2000;
+export const longestStatement = 2000;
 
 const saying = ["commenting", "describing"];
 /** Purposes of bodies that name or file the passage and say nothing about it. */
@@ -15,9 +15,14 @@ export function annotationStatement(bodies: readonly AnnotationBody[]): string {
     bodies.find(({ purpose }) => purpose !== null && saying.includes(purpose)) ??
     bodies.find(({ purpose }) => purpose === null || !naming.includes(purpose));
   const text = normalForm(written(body?.text ?? "").replace(/\r\n?/g, "\n"), "NFC").trim();
-  if (text.length <= longestStatement) return text;
+  return cutTo(longestStatement, text);
+}
+
+/** A text of at most so many UTF-16 code units, with an ellipsis where it was cut. */
+export function cutTo(most: number, text: string): string {
+  if (text.length <= most) return text;
   return `${text
-    .slice(0, longestStatement - 1)
+    .slice(0, most - 1)
     .replace(/[\uD800-\uDBFF]$/, "")
     .trimEnd()}…`;
 }

@@ -1,5 +1,13 @@
 import { anchorAnnotations } from "#lib/domain/anchoring/anchor-annotations.ts";
-import { type AnnotatedPlace, type AnnotatedWords, annotatedPlace, annotatedWords } from "#lib/domain/annotation.ts";
+import {
+  type AnnotatedPlace,
+  type AnnotatedWords,
+  annotatedPlace,
+  annotatedWords,
+  noDetails,
+  type PassageDetails,
+} from "#lib/domain/annotation.ts";
+import type { UnplacedRow } from "#lib/domain/annotation-views.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { err, ok } from "#lib/domain/result.ts";
 import type { ComposedText } from "#lib/domain/text.ts";
@@ -11,6 +19,7 @@ export type PlacedAnnotation = AnnotatedPlace & {
   readonly id: string | number | null;
   readonly statement: string;
   readonly words: AnnotatedWords;
+  readonly details: PassageDetails;
   /** Why nothing can be made of it, in a sentence: it has neither words nor a place. Null otherwise. */
   readonly unusable: string | null;
 };
@@ -32,9 +41,16 @@ export function placeAnnotations(
     const words = annotatedWords(ways, found);
     const place = annotatedPlace(anchor, words, version);
     const unusable = place.kind === "lost" && words.exact.trim() === "" ? (anchor.reason ?? noWords) : null;
-    return [{ ...place, id, statement: annotationStatement(bodies), words, unusable }];
+    return [{ ...place, id, statement: annotationStatement(bodies), words, details: noDetails, unusable }];
   });
   return ok(placed);
 }
 
 const noWords = "It has no words to look for.";
+
+/** Of placed passages those that nothing can be made of, but for annotations, which say nothing of where they come from. */
+export function unplacedRows(placed: readonly PlacedAnnotation[]): readonly UnplacedRow[] {
+  return placed.flatMap(({ unusable, details: { label }, words, statement }) =>
+    unusable === null || label === "" ? [] : [{ label, words: words.exact || statement }],
+  );
+}

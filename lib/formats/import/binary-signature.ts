@@ -9,6 +9,7 @@ export type LooksLike =
   | "an RTF file"
   | "an image"
   | "a zip archive"
+  | "an archive"
   | "a compressed file"
   | "a sound or video recording"
   | "a database"
@@ -41,6 +42,7 @@ const signatures: readonly (readonly [signature: string, offset: number, name: L
   ["7z\xBC\xAF\x27\x1C", 0, "a compressed file"],
   ["Rar!\x1A", 0, "a compressed file"],
   ["\x28\xB5\x2F\xFD", 0, "a compressed file"],
+  ["ustar", 257, "an archive"],
   ["SQLite format 3\0", 0, "a database"],
   ["\x7FELF", 0, "a program"],
 ];

@@ -2,41 +2,46 @@ import type { BlockDraft } from "#lib/domain/block.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { err, ok } from "#lib/domain/result.ts";
 import { charactersOf, sameWords, textOfDraft } from "#lib/formats/import/block-words.ts";
-import { cleanLine } from "#lib/formats/import/clean-line.ts";
 import type { ImportProblem } from "#lib/formats/import/import-problem.ts";
-import type { Found, ImportedDocument } from "#lib/formats/import/imported-document.ts";
+import type { ImportedDocument } from "#lib/formats/import/imported-document.ts";
 import { importLimits } from "#lib/formats/import/imported-document.ts";
+import { languageOf } from "#lib/formats/import/language.ts";
 
 const ended = /[.!?…。！？।۔؟:;"'”’»«“‹›)\]}*]\s*$/u;
 
-/** The last steps of every reader: the title leaves the text, limits hold, and the editor hears of a cut ending. */
-export function finishDocument(draft: ImportedDocument): Result<ImportedDocument, ImportProblem> {
-  const blocks = withoutTitle(draft.blocks, draft.metadata.title);
+/**
+ * The last steps of every reader: the title leaves the text, limits hold, the language is told from the words where
+ * the document does not say or says wrongly, and the editor hears of that and of a cut ending.
+ */
+export async function finishDocument(draft: ImportedDocument): Promise<Result<ImportedDocument, ImportProblem>> {
+  const { blocks, dropped } = withoutTitle(draft);
   if (blocks.length === 0) return err({ kind: "nothing-readable" });
   if (blocks.length > importLimits.blocks) return err({ kind: "too-large", limit: "blocks" });
   if (charactersOf(blocks) > importLimits.characters) return err({ kind: "too-large", limit: "characters" });
   const cut = seemsCut(blocks) ? ["The copy may be cut: the last sentence has no full stop."] : [];
+  const { language, warning } = await languageOf(blocks, draft.metadata.language);
   return ok({
     ...draft,
+    metadata: { ...draft.metadata, language },
     blocks: blocks.map(wellFormed),
-    leftOut: leftOutWithTitle(draft, blocks.length < draft.blocks.length ? "repeated" : "not repeated"),
-    warnings: [...draft.warnings, ...cut],
+    dropped: dropped.map((item) => ({ ...item, block: wellFormed(item.block) })),
+    warnings: [...draft.warnings, ...(warning === null ? [] : [warning]), ...cut],
   });
 }
 
-/** The title lives in the metadata. A text of nothing but its title keeps it. */
-function withoutTitle(blocks: readonly BlockDraft[], title: Found | null): readonly BlockDraft[] {
-  const [first, ...rest] = blocks;
-  if (first?.type !== "heading" || title === null || rest.length === 0) return blocks;
-  return sameWords(textOfDraft(first)) === sameWords(title.value) ? rest : blocks;
-}
+type Parted = Pick<ImportedDocument, "blocks" | "dropped">;
 
-function leftOutWithTitle(draft: ImportedDocument, title: "repeated" | "not repeated"): readonly string[] {
-  const kept = draft.metadata.title;
-  if (kept === null) return draft.leftOut;
-  const others = draft.leftOut.filter((text) => sameWords(text) !== sameWords(kept.value));
-  if (title === "not repeated" && others.length === draft.leftOut.length) return others;
-  return [cleanLine(`Kept as the title: ${kept.value}`, 200) ?? kept.value, ...others].slice(0, 50);
+/** The title lives in the metadata. A text of nothing but its title keeps it. */
+function withoutTitle({ blocks, dropped, metadata: { title } }: ImportedDocument): Parted {
+  if (title === null) return { blocks, dropped };
+  const isTitle = (block: BlockDraft) => sameWords(textOfDraft(block)) === sameWords(title.value);
+  const named = dropped.map((item) => (isTitle(item.block) ? { ...item, why: "title" as const } : item));
+  const [first, ...rest] = blocks;
+  if (first?.type !== "heading" || rest.length === 0 || !isTitle(first)) return { blocks, dropped: named };
+  const moved = named
+    .filter(({ why }) => why !== "title")
+    .map((item) => ({ ...item, before: Math.max(0, item.before - 1) }));
+  return { blocks: rest, dropped: [{ before: 0, block: first, why: "title" }, ...moved] };
 }
 
 /** Only said of texts whose other paragraphs do end in a stop; not every script has one. */

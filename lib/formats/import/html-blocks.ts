@@ -8,14 +8,17 @@ import { attributeOf, isElement } from "#lib/formats/import/html-tree.ts";
 import { marksInside } from "#lib/formats/import/inline-marks.ts";
 import { pictureText } from "#lib/formats/import/picture-text.ts";
 
-export type HtmlBlocks = { readonly blocks: readonly BlockDraft[]; readonly hasStruckWords: boolean };
+/** `sources` has, for each block, the innermost block element that its text began in. */
+type HtmlBlocks = {
+  readonly blocks: readonly BlockDraft[];
+  readonly sources: readonly HtmlParent[];
+  readonly hasStruckWords: boolean;
+};
 
 type Step =
   | { readonly node: HtmlNode; readonly context: TextContext }
   | { readonly boundary: TextContext }
   | { readonly closingQuote: TextContext };
-
-const start: TextContext = { type: "paragraph", level: null, marks: [], layout: "prose" };
 
 /**
  * The blocks of everything readable below `root`, in document order, with inline marks. Links are resolved against
@@ -26,7 +29,7 @@ export function htmlBlocks(root: HtmlParent, base: string | null): HtmlBlocks {
   const pictures = new Set<string>();
   const steps: Step[] = [];
   let hasStruckWords = false;
-  pushChildren(steps, root, start);
+  pushChildren(steps, root, { type: "paragraph", level: null, marks: [], layout: "prose", source: root });
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if ("boundary" in step) builder.boundary(step.boundary);
     else if ("closingQuote" in step) builder.text("”", step.closingQuote);
@@ -41,14 +44,15 @@ export function htmlBlocks(root: HtmlParent, base: string | null): HtmlBlocks {
     }
   }
   builder.endBlock();
-  return { blocks: withoutEchoes(builder.blocks, pictures), hasStruckWords };
+  const said = withoutEchoes(builder.placed, pictures);
+  return { blocks: said.map(({ block }) => block), sources: said.map(({ source }) => source), hasStruckWords };
 
   function readPicture(image: HtmlElement, context: TextContext): void {
     const picture = pictureText(image);
     if (picture?.inline === true) builder.text(picture.text, context);
     if (picture?.inline === false) {
       pictures.add(picture.text);
-      builder.caption(picture.text);
+      builder.caption(picture.text, context);
     }
   }
 
@@ -78,8 +82,9 @@ function pushChildren(steps: Step[], parent: HtmlParent, context: TextContext): 
   }
 }
 
-function contextInside(element: HtmlElement, around: TextContext): TextContext {
-  if (around.layout !== "prose") return around;
+function contextInside(element: HtmlElement, outside: TextContext): TextContext {
+  if (outside.layout !== "prose") return outside;
+  const around = { ...outside, source: element };
   const name = element.tagName;
   if (/^h[1-6]$/.test(name)) return { ...around, type: "heading", level: Number(name[1]) };
   if (name === "table") return { ...around, type: isLayoutTable(element) ? around.type : "table-row", level: null };

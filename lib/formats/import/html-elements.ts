@@ -30,12 +30,17 @@ export function isUnread(element: HtmlElement): boolean {
   if (unread.has(element.tagName)) return !(element.tagName === "dialog" && attributeOf(element, "open") !== null);
   if (element.attrs.length === 0) return false;
   const hidden = attributeOf(element, "hidden");
-  if (hidden !== null && hidden.toLowerCase() !== "until-found") return true;
+  if (hidden !== null && hidden.toLowerCase() !== "until-found" && !isStreamed(element)) return true;
   if (attributeOf(element, "aria-hidden") === "true" && ornaments.has(element.tagName)) return true;
   const style = attributeOf(element, "style");
   if (style !== null && (noDisplay.test(style) || wordComments.test(style))) return true;
   // What mdast-util-to-hast adds to footnotes: a way back, and a heading for screen readers.
   return attributeOf(element, "data-footnote-backref") !== null || attributeOf(element, "id") === "footnote-label";
+}
+
+/** React sends parts of a page behind its end, hidden, and lets a script move them to where they belong. */
+function isStreamed(element: HtmlElement): boolean {
+  return /^S:[0-9a-f]+$/.test(attributeOf(element, "id") ?? "");
 }
 
 /** Whether a table arranges the page instead of holding data: its cells are then read as ordinary blocks. */

@@ -14,7 +14,7 @@ class TooManyElements extends Error {}
 /**
  * Parses a whole document or a piece of one as a browser without scripts would (WHATWG HTML). Misnested formatting can
  * multiply elements far beyond the length of the source, hence the limit while the tree grows. The tree may be very
- * deep: whatever walks it must not recurse, unless `depthOf` allows it.
+ * deep: whatever walks it must not recurse.
  */
 export function parseHtml(html: string): Result<DefaultTreeAdapterTypes.Document, ImportProblem> {
   let elements = 0;
@@ -66,15 +66,19 @@ export function rawTextOf(root: HtmlParent): string {
   return parts.join("");
 }
 
-/** How many elements deep the tree goes. */
-export function depthOf(root: HtmlParent): number {
-  let depth = 0;
-  let level: HtmlElement[] = root.childNodes.filter(isElement);
-  while (level.length > 0) {
-    depth += 1;
-    const below: HtmlElement[] = [];
-    for (const element of level) for (const child of element.childNodes) if (isElement(child)) below.push(child);
-    level = below;
+/** The words below `root`, a space wherever an element begins or ends; null when they are more than `longest` characters. */
+export function shortTextOf(root: HtmlParent, longest: number): string | null {
+  let text = "";
+  let steps = 0;
+  const waiting: HtmlNode[] = root.childNodes.slice(0, longest).reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    steps += 1;
+    if (steps > longest) return null;
+    if ("value" in node) text = `${text} ${node.value.slice(0, longest * 4)}`.replace(/\s+/g, " ");
+    if (text.length > longest + 2) return null;
+    if (isElement(node) && !/^(?:script|style|svg)$/.test(node.tagName)) {
+      for (const child of node.childNodes.slice(0, longest).reverse()) waiting.push(child);
+    }
   }
-  return depth;
+  return text.trim();
 }

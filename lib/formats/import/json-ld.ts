@@ -6,9 +6,14 @@ type Node = Readonly<Record<string, unknown>>;
 /** What a page's JSON-LD says about its article (schema.org). Values are as they stand there, not cleaned. */
 export type ArticleFacts = {
   readonly headline: string | null;
-  readonly author: string | null;
+  readonly author: readonly string[];
   readonly publisher: string | null;
   readonly published: string | null;
+  readonly modified: string | null;
+  readonly section: string | null;
+  readonly image: string | null;
+  readonly language: string | null;
+  readonly body: string | null;
 };
 
 const mostNodes = 5_000;
@@ -30,8 +35,13 @@ export function articleFacts(elements: Iterable<HtmlElement>): ArticleFacts | nu
   return {
     headline: isArticle(article) ? (textOf(article.headline) ?? textOf(article.name)) : null,
     author: namesOf(article.author ?? article.creator, byId),
-    publisher: namesOf(article.publisher, byId),
+    publisher: namesOf(article.publisher, byId)[0] ?? null,
     published: textOf(article.datePublished),
+    modified: textOf(article.dateModified),
+    section: textOf(article.articleSection),
+    image: imageOf(article.image, byId),
+    language: textOf(article.inLanguage),
+    body: textOf(article.articleBody),
   };
 }
 
@@ -83,7 +93,7 @@ function textOf(value: unknown): string | null {
 }
 
 /** The names of one or several persons or organisations, given as text, as nodes or as references to nodes. */
-function namesOf(value: unknown, byId: ReadonlyMap<string, Node>): string | null {
+function namesOf(value: unknown, byId: ReadonlyMap<string, Node>): string[] {
   const names: string[] = [];
   for (const item of (Array.isArray(value) ? value : [value]).slice(0, 20)) {
     const id = isNode(item) && item.name === undefined && typeof item["@id"] === "string" ? item["@id"] : null;
@@ -91,5 +101,12 @@ function namesOf(value: unknown, byId: ReadonlyMap<string, Node>): string | null
     const name = isNode(node) ? textOf(node.name) : textOf(node);
     if (name !== null && name.trim() !== "" && !names.includes(name) && !/^https?:/i.test(name)) names.push(name);
   }
-  return names.length === 0 ? null : names.join(", ");
+  return names;
+}
+
+function imageOf(value: unknown, byId: ReadonlyMap<string, Node>): string | null {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  if (!isNode(first)) return textOf(first);
+  const node = first.url === undefined && typeof first["@id"] === "string" ? (byId.get(first["@id"]) ?? first) : first;
+  return textOf(node.url) ?? textOf(node.contentUrl);
 }

@@ -1,33 +1,33 @@
 import type { BlockDraft } from "#lib/domain/block.ts";
-import { sameWords, textOfDraft } from "#lib/formats/import/block-words.ts";
+import { textOfDraft } from "#lib/formats/import/block-words.ts";
 import { cleanLine } from "#lib/formats/import/clean-line.ts";
+import type { DroppedBlock } from "#lib/formats/import/imported-document.ts";
 
-const most = 50;
+/** Dropped blocks beyond this many are not shown; the longest are, since a lost paragraph matters more than a menu entry. */
+const most = 1_000;
 
-/**
- * Short texts of the page's blocks that were not taken, in the page's order; of more than 50, the longest, since a lost
- * paragraph matters more than a lost menu entry.
- */
-export function leftOutTexts(page: readonly BlockDraft[], taken: readonly BlockDraft[]): readonly string[] {
-  const takenBlocks = taken.map((block) => sameWords(textOfDraft(block)));
-  const known = new Set(takenBlocks);
-  const whole = takenBlocks.join(" ");
-  const dropped: { readonly text: string; readonly length: number; readonly index: number }[] = [];
-  for (const [index, block] of page.entries()) {
-    const words = sameWords(textOfDraft(block));
-    if (words === "" || known.has(words)) continue;
-    known.add(words);
-    dropped.push({ text: words, length: words.length, index });
+/** The blocks that are not among `isTaken`, each where it stood among those that are. */
+export function droppedBlocks(blocks: readonly BlockDraft[], isTaken: readonly boolean[]): DroppedBlock[] {
+  const dropped: DroppedBlock[] = [];
+  let before = 0;
+  for (const [index, block] of blocks.entries()) {
+    if (isTaken[index] === true) before += 1;
+    else dropped.push({ before, block, why: "outside" });
   }
-  return dropped
-    .sort((a, b) => b.length - a.length)
-    .slice(0, most * 4)
-    .filter((candidate) => candidate.length < 20 || !whole.includes(candidate.text))
-    .slice(0, most)
-    .sort((a, b) => a.index - b.index)
-    .flatMap(({ index }) => {
-      const block = page[index];
-      const text = block === undefined ? null : cleanLine(textOfDraft(block), 200);
-      return text === null ? [] : [text];
-    });
+  if (dropped.length <= most) return dropped;
+  const lengths = new Map(dropped.map((item) => [item, textOfDraft(item.block).length]));
+  const longest = dropped.toSorted((a, b) => (lengths.get(b) ?? 0) - (lengths.get(a) ?? 0)).slice(0, most);
+  const kept = new Set(longest);
+  return dropped.filter((item) => kept.has(item));
+}
+
+/** What was dropped in a few words each, for a glance; of more than 50 the longest. */
+export function leftOutWords(dropped: readonly DroppedBlock[]): string[] {
+  const lines = dropped.flatMap(({ block, why }) => {
+    const words = textOfDraft(block);
+    const line = cleanLine(why === "title" ? `Kept as the title: ${words}` : words, 200);
+    return line === null ? [] : [{ line, length: why === "title" ? Number.POSITIVE_INFINITY : words.length }];
+  });
+  const kept = new Set(lines.toSorted((a, b) => b.length - a.length).slice(0, 50));
+  return lines.filter((item) => kept.has(item)).map(({ line }) => line);
 }

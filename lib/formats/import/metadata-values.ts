@@ -1,10 +1,18 @@
 import { cleanLine } from "#lib/formats/import/clean-line.ts";
-import type { Found } from "#lib/formats/import/imported-document.ts";
+import type { Found, FoundNames } from "#lib/formats/import/imported-document.ts";
 
 /** A title, name or publisher as one clean line of at most 300 characters. */
 export function foundLine(value: string | null | undefined, from: string): Found | null {
   const line = value == null ? null : cleanLine(value, 300);
   return line === null ? null : { value: line, from };
+}
+
+/** The names in a byline that is given as one line of words: parted at commas, semicolons and "and". */
+export function foundNames(value: string | readonly string[] | null | undefined, from: string): FoundNames | null {
+  const given =
+    typeof value === "string" ? value.split(/\s*(?:[,;،、]|\s(?:and|und|et|y|och|og)\s|\s&\s)\s*/u) : (value ?? []);
+  const names = given.slice(0, 20).flatMap((name) => cleanLine(name, 200) ?? []);
+  return names.length === 0 ? null : { value: [...new Set(names)], from };
 }
 
 /** The day a date begins with (`2024-03-05…`, `2024/03/05`, `20240305`), as its publisher wrote it, or null. */

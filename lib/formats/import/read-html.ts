@@ -1,27 +1,28 @@
-import type { BlockDraft } from "#lib/domain/block.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { ok } from "#lib/domain/result.ts";
-import { charactersOf, textOfDraft } from "#lib/formats/import/block-words.ts";
 import { htmlBlocks } from "#lib/formats/import/html-blocks.ts";
 import { htmlMetadata } from "#lib/formats/import/html-metadata.ts";
-import type { HtmlParent } from "#lib/formats/import/html-tree.ts";
 import { parseHtml } from "#lib/formats/import/html-tree.ts";
 import type { ImportProblem } from "#lib/formats/import/import-problem.ts";
 import type { ImportedDocument } from "#lib/formats/import/imported-document.ts";
-import { noMetadata } from "#lib/formats/import/imported-document.ts";
-import { leftOutTexts } from "#lib/formats/import/left-out.ts";
-import { mainContent } from "#lib/formats/import/main-content.ts";
+import { importLimits, noMetadata } from "#lib/formats/import/imported-document.ts";
+import { droppedBlocks } from "#lib/formats/import/left-out.ts";
+import { bodyInData } from "#lib/formats/import/main/body-in-data.ts";
+import { chooseBlocks } from "#lib/formats/import/main/choose-blocks.ts";
+import { hintsOf } from "#lib/formats/import/main/page-hints.ts";
+import type { PageOutline } from "#lib/formats/import/main/page-outline.ts";
+import { outlinePage } from "#lib/formats/import/main/page-outline.ts";
+import type { PageFacts } from "#lib/formats/import/page-facts.ts";
 import { pageFacts } from "#lib/formats/import/page-facts.ts";
 
 const struckWords = "The text has struck-out words. They stand in it as ordinary words; check them.";
 const wholePage = "The article could not be told from the rest of the page, so the whole page was taken.";
 
-/** Pages shorter than this are taken whole, and an article shorter than the second is not believed. */
-const shortPage = 1_000;
-const shortArticle = 250;
+const outOfData = "The article does not stand on the page itself. It was taken from the page's own data (JSON-LD).";
 
-/** The part of a page's long blocks that its article must have to be believed. */
-const leastProse = 0.05;
+/** Pages shorter than this are taken whole, and an article shorter than the second is not believed. */
+const shortPage = 400;
+const shortArticle = 60;
 
 /** A page that was fetched or uploaded: its main content where that can be told from the rest, else its whole body. */
 export function readHtmlPage(html: string, address: string | null): Result<ImportedDocument, ImportProblem> {
@@ -29,14 +30,21 @@ export function readHtmlPage(html: string, address: string | null): Result<Impor
   if (!tree.ok) return tree;
   const facts = pageFacts(tree.value, address);
   const page = htmlBlocks(tree.value, facts.base);
-  const taken = isWholeDocument(html) ? takeMain(tree.value, page.blocks, facts.base) : { blocks: page.blocks };
-  const { metadata, warnings } = htmlMetadata(facts, { address, byline: taken.byline ?? null });
+  const outline = outlinePage(page.blocks, page.sources, tree.value);
+  const { isTaken, warning } = isWholeDocument(html) ? takeMain(outline, facts) : takeAll(outline);
+  const { metadata, warnings } = htmlMetadata(facts, { address, blocks: outline.blocks });
+  const unseen = isWholeDocument(html) ? bodyInData(facts.article?.body ?? null, outline) : null;
+  if (unseen !== null) {
+    const dropped = droppedBlocks(page.blocks, []);
+    return ok({ blocks: unseen, metadata, format: "html", dropped, notes: [], warnings: [...warnings, outOfData] });
+  }
   return ok({
-    blocks: taken.blocks,
+    blocks: page.blocks.filter((_, index) => isTaken[index]),
     metadata,
     format: "html",
-    leftOut: taken.blocks === page.blocks ? [] : leftOutTexts(page.blocks, taken.blocks),
-    warnings: [...warnings, ...(taken.warning ? [taken.warning] : []), ...(page.hasStruckWords ? [struckWords] : [])],
+    dropped: droppedBlocks(page.blocks, isTaken),
+    notes: [],
+    warnings: [...warnings, ...(warning === null ? [] : [warning]), ...(page.hasStruckWords ? [struckWords] : [])],
   });
 }
 
@@ -49,7 +57,8 @@ export function readHtmlFragment(html: string, base: string | null): Result<Impo
     blocks,
     metadata: noMetadata,
     format: "html",
-    leftOut: [],
+    dropped: [],
+    notes: [],
     warnings: hasStruckWords ? [struckWords] : [],
   });
 }
@@ -58,22 +67,17 @@ function isWholeDocument(html: string): boolean {
   return /<(?:!doctype\s+html|html|body)\b/i.test(html);
 }
 
-type Taken = { readonly blocks: readonly BlockDraft[]; readonly byline?: string | null; readonly warning?: string };
+/** An article has fewer than half of these; telling more apart would take too long. */
+const mostBlocks = importLimits.blocks * 2;
 
-function takeMain(page: HtmlParent, pageBlocks: readonly BlockDraft[], base: string | null): Taken {
-  const pageCharacters = charactersOf(pageBlocks);
-  if (pageCharacters < shortPage) return { blocks: pageBlocks };
-  const main = mainContent(page);
-  const tree = main === null ? null : parseHtml(main.html);
-  if (main === null || tree === null || !tree.ok) return { blocks: pageBlocks, warning: wholePage };
-  const { blocks } = htmlBlocks(tree.value, base);
-  const isTooLittle = charactersOf(blocks) < shortArticle || proseOf(blocks) < proseOf(pageBlocks) * leastProse;
-  if (isTooLittle) return { blocks: pageBlocks, warning: wholePage };
-  return { blocks, byline: main.byline };
+type Taken = { readonly isTaken: readonly boolean[]; readonly warning: string | null };
+
+const takeAll = ({ blocks }: PageOutline): Taken => ({ isTaken: blocks.map(() => true), warning: null });
+
+function takeMain(outline: PageOutline, facts: PageFacts): Taken {
+  if (outline.root.letters < shortPage) return takeAll(outline);
+  if (outline.blocks.length > mostBlocks) return { ...takeAll(outline), warning: wholePage };
+  const isTaken = chooseBlocks(outline, hintsOf(facts));
+  const taken = outline.blocks.reduce((sum, { letters }, index) => sum + (isTaken[index] === true ? letters : 0), 0);
+  return taken >= shortArticle ? { isTaken, warning: null } : { ...takeAll(outline), warning: wholePage };
 }
-
-function proseOf(blocks: readonly BlockDraft[]): number {
-  return blocks.reduce((total, block) => total + proseLength(textOfDraft(block).length), 0);
-}
-
-const proseLength = (length: number) => (length < 80 ? 0 : length);

@@ -10,7 +10,7 @@ import { splitFrontMatter } from "#lib/formats/import/front-matter.ts";
 import type { ImportProblem } from "#lib/formats/import/import-problem.ts";
 import type { ImportedDocument } from "#lib/formats/import/imported-document.ts";
 import { noMetadata } from "#lib/formats/import/imported-document.ts";
-import { foundDay, foundLine } from "#lib/formats/import/metadata-values.ts";
+import { foundDay, foundLine, foundNames } from "#lib/formats/import/metadata-values.ts";
 import { readHtmlFragment } from "#lib/formats/import/read-html.ts";
 import { readText } from "#lib/formats/import/read-text.ts";
 import { isTangledMarkdown, splitMarkdown } from "#lib/formats/import/split-markdown.ts";
@@ -33,8 +33,8 @@ export function readMarkdown(text: string, address: string | null): Result<Impor
     metadata: {
       ...noMetadata,
       title,
-      byline: foundLine(fields.get("author") ?? fields.get("byline"), inFrontMatter),
-      publishedOn: foundDay(fields.get("date"), inFrontMatter),
+      byline: foundNames(fields.get("author") ?? fields.get("byline"), inFrontMatter),
+      published: foundDay(fields.get("date"), inFrontMatter),
     },
   });
 }

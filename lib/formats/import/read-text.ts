@@ -23,7 +23,8 @@ export function readText(text: string): ImportedDocument {
     blocks: (title === null ? paragraphs : rest).map(paragraphOf),
     metadata: { ...noMetadata, title },
     format: "text",
-    leftOut: title === null ? [] : [`Kept as the title: ${title.value}`],
+    dropped: title === null ? [] : [{ before: 0, block: paragraphOf(title.value), why: "title" }],
+    notes: [],
     warnings: [],
   };
 }

@@ -68,6 +68,7 @@ function blockElement(block: Block, annotator: Annotator): Element {
     case "quotation":
       return h("blockquote", { dir: block.dir }, [h("p", properties, words)]);
     case "caption":
+    case "footnote":
       return h("p", { ...properties, className: "caption" }, words);
     case "code":
       return h("pre", properties, [h("code", {}, words)]);

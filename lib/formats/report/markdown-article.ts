@@ -43,6 +43,7 @@ function groupNode(page: Page, group: readonly Block[]): RootContent[] {
       return [{ type: "table", children: tableRows(page, group) }];
     case "paragraph":
     case "caption":
+    case "footnote":
       return [wholeParagraph(page, first)];
   }
 }

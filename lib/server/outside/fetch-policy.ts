@@ -12,7 +12,7 @@ export type FetchPolicy = {
   readonly timeoutMs: number;
 };
 
-export const defaultFetchPolicy: FetchPolicy = { allowedHosts: [], maxBytes: 10 * 1024 * 1024, timeoutMs: 20_000 };
+export const defaultFetchPolicy: FetchPolicy = { allowedHosts: [], maxBytes: 50 * 1024 * 1024, timeoutMs: 20_000 };
 
 /** Reads `STET_FETCH_ALLOW`, "host:port,host:port" (IPv6 in brackets). The error is a sentence for the operator. */
 export function parseFetchAllow(setting: string | undefined): Result<readonly string[], string> {

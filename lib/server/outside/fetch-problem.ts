@@ -47,7 +47,7 @@ export function fetchProblemSentence(problem: FetchProblem): string {
     case "bad-answer":
       return `The site's answer could not be read. Try again later. ${instead}`;
     case "content-type":
-      return "This address leads to something that is neither a web page nor plain text. Enter the address of the page itself, or paste the text.";
+      return "This address leads to something that cannot be read as a text. Enter the address of the article itself, or paste its text.";
     case "status":
       return statusSentence(problem.status);
   }

@@ -10,6 +10,7 @@ import type { FetchPolicy } from "#lib/server/outside/fetch-policy.ts";
 import { isAllowedHost, portOf } from "#lib/server/outside/fetch-policy.ts";
 import type { FetchProblem } from "#lib/server/outside/fetch-problem.ts";
 import { BodyTooLarge, readLimited, UnknownEncoding } from "#lib/server/outside/limited-body.ts";
+import { acceptHeader, isWanted, type Wanted } from "#lib/server/outside/media-types.ts";
 import { isPublicAddress } from "#lib/server/outside/public-address.ts";
 
 /** `bytes` are decompressed but not decoded; `redirects` are the addresses that led on to `finalAddress`, in order. */
@@ -24,21 +25,20 @@ export type FetchedPage = {
 const mostRedirects = 5;
 const mostHeaders = 200;
 const maxHeaderSize = 32 * 1024;
-const readableTypes = new Set(["text/html", "application/xhtml+xml", "text/plain", "text/markdown"]);
 const headers = {
   "user-agent": "Stet/0.1 (+fact-checking import)",
-  accept: "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9",
   "accept-encoding": "gzip, deflate, br",
 };
 
 /**
  * Fetches a public web page without letting the asker reach anything else: every address is checked before and after
  * connecting, redirects are followed one by one, and size and time are limited. Sends no cookies and no credentials.
+ * `wants` says which media types are read; any other is a `content-type` problem.
  */
 export async function guardedFetch(
   address: string,
   policy: FetchPolicy,
-  options: { readonly signal?: AbortSignal; readonly resolve?: Resolve } = {},
+  options: { readonly signal?: AbortSignal; readonly resolve?: Resolve; readonly wants?: Wanted } = {},
 ): Promise<Result<FetchedPage, FetchProblem>> {
   const clock = AbortSignal.timeout(policy.timeoutMs);
   const signal = options.signal === undefined ? clock : AbortSignal.any([clock, options.signal]);
@@ -49,7 +49,7 @@ export async function guardedFetch(
     bodyTimeout: policy.timeoutMs,
   });
   try {
-    return await follow(address, policy, { agent, signal });
+    return await follow(address, policy, { agent, signal, wants: options.wants ?? "documents" });
   } catch (error) {
     if (clock.aborted) return err({ kind: "timeout" });
     if (signal.aborted) return err({ kind: "cancelled" });
@@ -59,20 +59,21 @@ export async function guardedFetch(
   }
 }
 
-type Road = { readonly agent: Agent; readonly signal: AbortSignal };
+type Road = { readonly agent: Agent; readonly signal: AbortSignal; readonly wants: Wanted };
 
 async function follow(
   address: string,
   policy: FetchPolicy,
-  { agent, signal }: Road,
+  { agent, signal, wants }: Road,
 ): Promise<Result<FetchedPage, FetchProblem>> {
   const redirects: string[] = [];
   let target = checkAddress(address, null, policy);
   while (target.ok) {
     const url = target.value;
-    const answer = await request(url, { dispatcher: agent, signal, headers });
+    const accept = acceptHeader(wants);
+    const answer = await request(url, { dispatcher: agent, signal, headers: { ...headers, accept } });
     const location = /^30[12378]$/.test(String(answer.statusCode)) ? oneOf(answer.headers.location) : "";
-    if (location === "") return await readAnswer(answer, policy, { url, redirects, signal });
+    if (location === "") return await readAnswer(answer, policy, { url, redirects, signal, wants });
     drop(answer);
     redirects.push(url.href);
     if (redirects.length > mostRedirects) return err({ kind: "too-many-redirects" });
@@ -97,10 +98,15 @@ function checkAddress(address: string, base: URL | null, policy: FetchPolicy): R
 async function readAnswer(
   answer: Dispatcher.ResponseData,
   policy: FetchPolicy,
-  at: { readonly url: URL; readonly redirects: readonly string[]; readonly signal: AbortSignal },
+  at: {
+    readonly url: URL;
+    readonly redirects: readonly string[];
+    readonly signal: AbortSignal;
+    readonly wants: Wanted;
+  },
 ): Promise<Result<FetchedPage, FetchProblem>> {
   const contentType = oneOf(answer.headers["content-type"]);
-  const problem = headProblem(answer, contentType, policy);
+  const problem = headProblem(answer, { contentType, wants: at.wants, policy });
   if (problem !== null) {
     drop(answer);
     return err(problem);
@@ -111,12 +117,13 @@ async function readAnswer(
   return ok({ bytes, contentType, finalAddress: at.url.href, status, redirects: at.redirects });
 }
 
-function headProblem(answer: Dispatcher.ResponseData, contentType: string, policy: FetchPolicy): FetchProblem | null {
+type Head = { readonly contentType: string; readonly wants: Wanted; readonly policy: FetchPolicy };
+
+function headProblem(answer: Dispatcher.ResponseData, { contentType, wants, policy }: Head): FetchProblem | null {
   const { statusCode: status } = answer;
   if (status < 200 || status > 299) return { kind: "status", status };
   if (Object.values(answer.headers).flat().length > mostHeaders) return { kind: "bad-answer" };
-  const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!readableTypes.has(type)) return { kind: "content-type" };
+  if (!isWanted(contentType, wants)) return { kind: "content-type" };
   return Number(oneOf(answer.headers["content-length"])) > policy.maxBytes ? { kind: "too-large" } : null;
 }
 

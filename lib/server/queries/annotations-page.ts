@@ -5,6 +5,7 @@ import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
 import { blockAt } from "#lib/domain/span.ts";
+import { unplacedRows } from "#lib/formats/annotations/place-annotations.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { StoredVersion } from "#lib/server/repositories/articles.ts";
@@ -18,6 +19,7 @@ import {
 
 type Asked = { readonly articleId: string; readonly importId: string | null };
 
+/** Of a file; the rows of notes and sheets are all shown, for each can be left out. */
 const mostRows = 50;
 
 /**
@@ -37,7 +39,7 @@ export async function annotationsPage(
   if (importId === null) return ok({ ...page, draft: null });
   const staged = await stagedAnnotations(db, { deskId, memberId, id: importId });
   if (staged === null || staged.articleId !== articleId) return notFound();
-  const placed = staged.source === null ? [] : stagedPassages(staged.source, version);
+  const placed = staged.broughtIn !== null ? [] : stagedPassages(staged, version);
   const plans = await plannedClaims(db, { deskId, versionId: version.id }, placed);
   return ok({ ...page, draft: draftOf(plans, { importId, staged, version }) });
 }
@@ -46,7 +48,8 @@ type Draft = { readonly importId: string; readonly staged: StagedAnnotations; re
 
 function draftOf(plans: readonly PlannedClaim[], { importId, staged, version }: Draft): AnnotationsDraft {
   const count = (fate: AnnotationFate) => plans.filter((plan) => plan.fate === fate).length;
-  const claims = plans.filter(becomesClaim);
+  const isFile = staged.broughtIn !== null || staged.source !== null;
+  const claims = plans.filter(comesIn(plans));
   return {
     importId,
     fileName: staged.fileName,
@@ -62,8 +65,21 @@ function draftOf(plans: readonly PlannedClaim[], { importId, staged, version }: 
       double: count("double"),
       unusable: count("unusable"),
     },
-    rows: plans.slice(0, mostRows).map((plan) => rowOf(plan, version)),
+    rows: plans.slice(0, isFile ? mostRows : plans.length).map((plan) => rowOf(plan, version)),
+    unplaced: staged.broughtIn === null ? unplacedRows(plans) : staged.unplaced,
     broughtIn: staged.broughtIn,
+  };
+}
+
+/** Whether a passage becomes a claim when nothing more is left out: itself, or the first kept one of those that repeat it. */
+function comesIn(plans: readonly PlannedClaim[]): (plan: PlannedClaim) => boolean {
+  const firsts = new Set(plans.filter(becomesClaim).map(({ passage }) => passage));
+  const seen = new Set<number>();
+  return ({ passage, sameAs, details }) => {
+    const first = sameAs ?? passage;
+    if (!details.kept || !firsts.has(first) || seen.has(first)) return false;
+    seen.add(first);
+    return true;
   };
 }
 
@@ -75,10 +91,14 @@ function rowOf(plan: PlannedClaim, { blocks }: StoredVersion): AnnotationRow {
   const block = plan.start === null ? undefined : blockAt(blocks, plan.start);
   return {
     number: plan.passage,
+    label: plan.details.label,
+    kept: plan.details.kept,
     fate: plan.fate,
     words: shortened(words, longestWords),
     dir: directionOf(words),
     statement: shortened(plan.statement, longestStatement),
+    sources: plan.details.sources.map(({ title, address }) => shortened(title || address, longestStatement)),
+    note: shortened(plan.details.note, longestStatement),
     paragraph: block === undefined ? null : block.index + 1,
     places: plan.candidates.length,
     claim: plan.claim,

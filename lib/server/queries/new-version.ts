@@ -6,6 +6,7 @@ import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
 import { countWords } from "#lib/domain/text.ts";
 import type { NewVersionView } from "#lib/domain/version-views.ts";
+import { leftOutWords } from "#lib/formats/import/left-out.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { ShownClaim } from "#lib/server/queries/comparison.ts";
@@ -15,7 +16,7 @@ import { articleById, latestVersion } from "#lib/server/repositories/articles.ts
 import { type CarriedClaim, carriedClaims } from "#lib/server/repositories/carried-claims.ts";
 import { claimsByIds } from "#lib/server/repositories/claims.ts";
 import { lapsingClaims } from "#lib/server/repositories/lapsing-claims.ts";
-import { stagedDocument } from "#lib/server/repositories/staged-imports.ts";
+import { isTaken, stagedDocument, stagedText } from "#lib/server/repositories/staged-imports.ts";
 
 /**
  * A text of one's own that is staged to become the next version of an article, beside the newest one, and what freezing
@@ -28,7 +29,9 @@ export async function newVersion(
   const { deskId, memberId } = actor;
   const staged = await stagedDocument(db, { deskId, memberId, id: importId });
   if (staged === null || staged.articleId === null) return notFound();
-  const { articleId, text, blocks, importedFrom, leftOut, warnings, began } = staged;
+  const { articleId, importedFrom, warnings, began, pieces, notes } = staged;
+  const { text, blocks, spans } = stagedText(staged);
+  const dropped = pieces.filter((_, index) => !isTaken(staged, index));
   const loaded = permit(actor, "article.version", await articleById(db, deskId, articleId));
   if (!loaded.ok) return loaded;
   const newest = await latestVersion(db, deskId, articleId);
@@ -47,7 +50,8 @@ export async function newVersion(
     importId,
     importedFrom,
     words: countWords(text),
-    leftOut,
+    leftOut: leftOutWords(dropped.map(({ block, why }) => ({ before: 0, block, why: why ?? "outside" }))),
+    notes: notes.filter((note) => spans.has(note.id)).length,
     warnings,
     unchanged: text === newest.text,
     began:

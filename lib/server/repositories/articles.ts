@@ -15,6 +15,7 @@ const block = z.object({
   start: z.number(),
   end: z.number(),
   dir: z.enum(["ltr", "rtl"]),
+  place: z.union([z.object({ page: z.number() }), z.object({ from: z.number(), to: z.number() })]).optional(),
   marks: z.array(mark),
 });
 /** The blocks of a version as they lie in the database. */

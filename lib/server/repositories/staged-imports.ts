@@ -1,17 +1,38 @@
 import "server-only";
 import { z } from "zod";
-import type { Block } from "#lib/domain/block.ts";
+import { trackedChanges } from "#lib/domain/import-views.ts";
+import type { Span } from "#lib/domain/span.ts";
+import type { ComposedText } from "#lib/domain/text.ts";
+import { composeNoted } from "#lib/domain/text.ts";
+import { documentFormats } from "#lib/formats/import/imported-document.ts";
 import type { Tx } from "#lib/server/db/client.ts";
-import { blocksSchema } from "#lib/server/repositories/articles.ts";
 import { draftAt, dropDraft, keepDraft } from "#lib/server/repositories/drafts.ts";
+import { composedSchema, piecesSchema } from "#lib/server/repositories/staged-pieces.ts";
 
 const found = z.object({ value: z.string(), from: z.string() }).nullable();
 
-const staged = z.object({
-  format: z.enum(["html", "markdown", "text"]),
-  importedFrom: z.string(),
+const original = z.object({
+  sha256: z.string(),
+  mediaType: z.string(),
+  byteLength: z.number(),
+  fileName: z.string(),
+  address: z.string(),
+  obtainedBy: z.string(),
+  obtainedAt: z.string(),
+});
+
+const note = z.object({
+  id: z.string(),
+  kind: z.enum(["comment", "footnote", "insertion", "deletion"]),
+  by: z.string(),
+  at: z.string(),
   text: z.string(),
-  blocks: blocksSchema,
+  replies: z.array(z.object({ by: z.string(), at: z.string(), text: z.string() })),
+});
+
+const details = z.object({
+  format: z.enum(documentFormats),
+  importedFrom: z.string(),
   metadata: z.object({
     title: found,
     byline: found,
@@ -19,40 +40,95 @@ const staged = z.object({
     publishedOn: found,
     address: found,
     language: found,
+    modified: found.default(null),
+    section: found.default(null),
+    image: found.default(null),
   }),
-  leftOut: z.array(z.string()),
   warnings: z.array(z.string()),
+  notes: z.array(note).default([]),
+  /** What became of tracked changes; null when the document's kind has none. */
+  changes: z.enum(trackedChanges).nullable().default(null),
+  /** The bytes it was read from, in the blob store; null when it was written here. */
+  original: original.nullable().default(null),
   /** The article that this becomes the next version of; null when it becomes an article of its own. */
   articleId: z.string().nullable().default(null),
   /** The number of the version that an edited text was begun from. */
   began: z.number().nullable().default(null),
 });
+const staged = details.extend({ pieces: piecesSchema });
+const fields = z.union([
+  staged,
+  z.intersection(
+    details,
+    composedSchema.transform((pieces) => ({ pieces })),
+  ),
+]);
 
-/** What an import took, before somebody has looked at it and frozen it. It belongs to whoever imports, like a draft. */
-export type StagedImport = z.output<typeof staged>;
+/** The numbers of the pieces that somebody took although reading did not, or left out although reading took them. */
+const choices = z.object({ moved: z.array(z.number()) });
+
+/**
+ * What an import read, before somebody has looked at it and frozen it. It belongs to whoever imports, like a draft.
+ * `pieces` are the document's blocks in order, as reading took them or left them out; `moved` are those that a person
+ * decided otherwise on, by their index.
+ */
+export type StagedImport = z.output<typeof staged> & { readonly moved: ReadonlySet<number> };
+export type StagedOriginal = z.output<typeof original>;
 
 type Key = { readonly deskId: string; readonly memberId: string; readonly id: string };
 
 const keyOf = ({ deskId, memberId, id }: Key) => ({ deskId, memberId, key: `import:${id}` });
+/** Beside the import and not in it: a choice writes a few numbers and not a whole text. */
+const choicesKey = ({ deskId, memberId, id }: Key) => ({ deskId, memberId, key: `import-choices:${id}` });
 
-export async function stageDocument(
-  tx: Tx,
-  key: Key,
-  document: Omit<StagedImport, "blocks"> & { blocks: readonly Block[] },
-  now: Date,
-) {
-  const fields = {
-    ...document,
-    blocks: document.blocks.map((block) => ({ ...block, marks: block.marks.map((mark) => ({ ...mark })) })),
-  };
-  await keepDraft(tx, { ...keyOf(key), fields, now });
+/** Keeps a document as it was read, in the place of what was staged under this id and of the choices made in that. */
+export async function stageDocument(tx: Tx, key: Key, document: z.input<typeof staged>, now: Date): Promise<void> {
+  await dropDraft(tx, choicesKey(key));
+  await keepDraft(tx, { ...keyOf(key), fields: document, now });
+}
+
+/** Has the staged import become the next version of an article; choices stay. */
+export async function keepAsVersionOf(tx: Tx, key: Key, { articleId, now }: { articleId: string; now: Date }) {
+  const row = await draftAt(tx, keyOf(key));
+  if (row === null) return;
+  await keepDraft(tx, { ...keyOf(key), fields: { ...fields.parse(row.fields), articleId }, now });
 }
 
 export async function stagedDocument(tx: Tx, key: Key): Promise<StagedImport | null> {
-  const row = await draftAt(tx, keyOf(key));
-  return row === null ? null : staged.parse(row.fields);
+  const [row, chosen] = [await draftAt(tx, keyOf(key)), await draftAt(tx, choicesKey(key))];
+  if (row === null) return null;
+  const moved = chosen === null ? [] : choices.parse(chosen.fields).moved;
+  return { ...fields.parse(row.fields), moved: new Set(moved) };
+}
+
+/** As `stagedDocument`, and holds the import until the transaction ends, so that nobody chooses otherwise meanwhile. */
+export async function heldDocument(tx: Tx, key: Key): Promise<StagedImport | null> {
+  const { deskId, memberId, key: name } = keyOf(key);
+  await tx.$queryRaw`
+    SELECT 1 FROM "Draft"
+    WHERE "deskId" = ${deskId}::uuid AND "memberId" = ${memberId}::uuid AND key = ${name} FOR UPDATE`;
+  return await stagedDocument(tx, key);
+}
+
+export async function keepChoices(tx: Tx, key: Key, { moved, now }: { moved: ReadonlySet<number>; now: Date }) {
+  await keepDraft(tx, { ...choicesKey(key), fields: { moved: [...moved].sort((a, b) => a - b) }, now });
 }
 
 export async function dropStaged(tx: Tx, key: Key): Promise<void> {
+  await dropDraft(tx, choicesKey(key));
   await dropDraft(tx, keyOf(key));
+}
+
+/** Whether a piece is taken, after what the person chose. */
+export function isTaken({ pieces, moved }: Pick<StagedImport, "pieces" | "moved">, id: number): boolean {
+  return (pieces[id]?.taken ?? false) !== moved.has(id);
+}
+
+/** The text of the pieces that are taken, and where in it the words of each note are. */
+export function stagedText(
+  staged: Pick<StagedImport, "pieces" | "moved">,
+): ComposedText & { readonly spans: ReadonlyMap<string, readonly Span[]> } {
+  const taken = staged.pieces.filter((_, id) => isTaken(staged, id));
+  const { text, blocks, notes } = composeNoted(taken.map(({ block }) => block));
+  return { text, blocks, spans: notes };
 }

@@ -53,6 +53,7 @@ export async function versionRecords(
       createdAt: true,
       importedFrom: true,
       createdBy: { select: { id: true, name: true } },
+      original: { select: { sha256: true } },
     },
   });
 }

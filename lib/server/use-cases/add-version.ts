@@ -15,11 +15,14 @@ import { latestVersion, lockArticle, touchArticle } from "#lib/server/repositori
 import { appendAudits } from "#lib/server/repositories/audit.ts";
 import { type CarriedClaim, carriedClaims } from "#lib/server/repositories/carried-claims.ts";
 import { lockClaims } from "#lib/server/repositories/claims.ts";
+import { insertOriginal } from "#lib/server/repositories/originals.ts";
 import { placementCounts } from "#lib/server/repositories/placements.ts";
-import { dropStaged, stagedDocument } from "#lib/server/repositories/staged-imports.ts";
+import { dropStaged, heldDocument, stagedText } from "#lib/server/repositories/staged-imports.ts";
 import { insertVersion, versionById } from "#lib/server/repositories/versions.ts";
 import { carryClaims } from "#lib/server/use-cases/carry-claims.ts";
 import { stalenessEvents } from "#lib/server/use-cases/note-staleness.ts";
+import { stageNotes } from "#lib/server/use-cases/stage-notes.ts";
+import { notesWithWords } from "#lib/server/use-cases/staged-parts.ts";
 
 /** `placements` counts the claims that are not withdrawn. */
 type Frozen = { readonly id: string; readonly number: number; readonly placements: PlacementCounts };
@@ -41,13 +44,14 @@ export function addVersion(context: Context, input: AddVersion): Promise<Outcome
       const isTheirs = sent.articleId === articleId && sent.createdById === memberId;
       return isTheirs ? ok(await frozen(tx, sent)) : notFound();
     }
-    const staged = await stagedDocument(tx, { deskId, memberId, id });
+    const staged = await heldDocument(tx, { deskId, memberId, id });
     const newest = await latestVersion(tx, deskId, articleId);
     if (staged === null || staged.articleId !== articleId || newest === null) return notFound();
     if (newest.number !== input.latest) return refused("version-superseded");
-    const { text, blocks, format, importedFrom } = staged;
+    const { format, importedFrom, original } = staged;
+    const { text, blocks, spans } = stagedText(staged);
     const textDigest = sha256Hex(text);
-    if (textDigest === newest.textDigest) return refused("text-unchanged");
+    if (blocks.length === 0 || textDigest === newest.textDigest) return refused("text-unchanged");
 
     const claims = await lockClaims(tx, deskId, { articleId });
     const { claims: carried } = await carriedClaims(tx, { newest, next: { text, blocks } });
@@ -56,6 +60,9 @@ export function addVersion(context: Context, input: AddVersion): Promise<Outcome
     const version = await insertVersion(tx, { ...row, createdById: memberId }, now);
     await touchArticle(tx, deskId, articleId, now);
     await carryClaims(tx, context, { newest, version, carried, claims });
+    await insertOriginal(tx, { deskId, versionId: id, memberId, original });
+    const notes = notesWithWords(staged, spans);
+    if (notes.length > 0) await stageNotes(tx, { actor, articleId, versionId: id, stagedId: id, text, notes }, now);
     await dropStaged(tx, { deskId, memberId, id });
     const result = await frozen(tx, version);
     const details = { number, from: importedFrom, digest: textDigest, ...result.placements };

@@ -11,11 +11,11 @@ import type { ImportedDocument } from "#lib/formats/import/imported-document.ts"
  * A plain text that follows a version, with the blocks and marks that its words have there. `read` is what the reader
  * of plain text made of it: a title that the version does not begin with stays out of the text.
  */
-export function revisedDocument(
+export async function revisedDocument(
   newest: ComposedText,
   raw: string,
   read: ImportedDocument,
-): Result<ImportedDocument, ImportProblem> {
+): Promise<Result<ImportedDocument, ImportProblem>> {
   const { title } = read.metadata;
   const [first] = newest.blocks;
   const opening = first === undefined ? "" : newest.text.slice(first.start, first.end);
@@ -23,8 +23,8 @@ export function revisedDocument(
   const text = partedText(newest, raw);
   const own = title === null || keepsTitle ? text : text.replace(/^[^\n]*\n+/, "");
   const metadata = keepsTitle ? { ...read.metadata, title: null } : read.metadata;
-  const leftOut = keepsTitle ? [] : read.leftOut;
-  const finished = finishDocument({ ...read, metadata, leftOut, blocks: reviseBlocks(newest, own) });
+  const dropped = keepsTitle ? [] : read.dropped;
+  const finished = await finishDocument({ ...read, metadata, dropped, blocks: reviseBlocks(newest, own) });
   if (!finished.ok) return finished;
   return { ok: true, value: { ...finished.value, warnings: [...new Set(finished.value.warnings)] } };
 }

@@ -12,6 +12,9 @@ import { keepAnnotations, stagedAnnotations } from "#lib/server/repositories/sta
 /** Each passage is looked for in the text and becomes a row of two tables: this many take a few seconds at worst. */
 const mostPassages = 2000;
 
+/** What is staged is kept in a row of a table and read anew at each look. */
+const mostBytes = 10 * 1024 * 1024;
+
 /**
  * Reads a file of W3C Web Annotations and keeps it for whoever uploaded it to look at. Nothing of the desk's changes
  * until it is brought in. A file that cannot be read, or marks more than 2,000 passages, is a sentence at its field.
@@ -28,6 +31,8 @@ export async function stageAnnotations(
   if (sent !== null && sent.articleId !== articleId) return notFound();
   if (sent !== null && sent.broughtIn !== null) return ok({ id });
   if (bytes.byteLength === 0) return invalid({ file: "Choose a file that is not empty." });
+  if (bytes.byteLength > mostBytes)
+    return invalid({ file: "This file of annotations is larger than 10 MB. Split it." });
   const read = readAnnotationsFile(bytes);
   if (!read.ok) return invalid({ file: annotationsProblemSentence(read.error) });
   if (read.value.length === 0) return invalid({ file: annotationsProblemSentence("not-annotations") });

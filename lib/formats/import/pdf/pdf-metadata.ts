@@ -13,10 +13,10 @@ export function pdfMetadata(info: unknown, xmp: ReadonlyMap<string, string>): Im
     title: titled(foundLine(about.get("Title"), dictionary)) ?? titled(foundLine(xmp.get("dc:title"), packet)),
     byline: authored(xmp.get("dc:creator"), packet) ?? authored(about.get("Author"), dictionary),
     publisher: foundLine(xmp.get("dc:publisher") ?? xmp.get("prism:publicationname"), packet),
+    // Not the day the file was made: a text is often published long before or after, and unknown is better than wrong.
     published:
       foundDay(xmp.get("prism:publicationdate")?.slice(0, 10), packet) ??
-      foundDay(xmp.get("dc:date")?.slice(0, 10), packet) ??
-      foundDay(dayOf(about.get("CreationDate")), "the day the PDF was made"),
+      foundDay(xmp.get("dc:date")?.slice(0, 10), packet),
     modified: foundDay(dayOf(about.get("ModDate")), "the day the PDF was last saved"),
     language: foundLanguage(about.get("Language") ?? xmp.get("dc:language"), dictionary),
   };

@@ -48,6 +48,10 @@ export function VersionList({ page }: Props) {
           Marked elsewhere?{" "}
           <Link className="link" href={`/articles/${articleId}/annotations`} prefetch={false}>
             Bring in annotations
+          </Link>{" "}
+          or{" "}
+          <Link className="link" href={`/articles/${articleId}/sheet`} prefetch={false}>
+            a fact-check sheet
           </Link>
         </p>
       )}

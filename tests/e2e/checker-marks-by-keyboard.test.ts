@@ -1,11 +1,12 @@
 import { expect } from "@playwright/test";
+import { openText } from "#tests/support/choosing.ts";
 import { makeArticle, makeClaim } from "#tests/support/desk.ts";
 import { dragOver, test } from "#tests/support/journey.ts";
 
 test("a checker marks a claim with the keyboard alone", async ({ page, desk, signIn, check }) => {
   const article = await makeArticle(desk.as("checker"));
   await signIn("checker");
-  await page.goto(`/articles/${article.id}`);
+  await openText(page, `/articles/${article.id}`);
   const start = page.getByRole("button", { name: "Select with the keyboard" });
   for (
     let presses = 0;
@@ -39,7 +40,7 @@ test("overlapping and nested claims stand side by side, an identical span opens 
   await makeClaim(checker, article, "lost 1.9 million crowns last year");
   await makeClaim(checker, article, "1.9 million crowns");
   await signIn("checker");
-  await page.goto(`/articles/${article.id}`);
+  await openText(page, `/articles/${article.id}`);
   for (const number of [1, 2, 3])
     await expect(page.getByRole("link", { name: `Claim ${number}, in progress` })).toBeVisible();
   await check();
@@ -47,11 +48,11 @@ test("overlapping and nested claims stand side by side, an identical span opens 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("complementary", { name: "Claim 1" })).toBeVisible();
   await expect(page.locator(`mark[data-claim="${first.id}"][aria-current="true"]`).first()).toBeVisible();
-  await page.goto(`/articles/${article.id}`);
+  await openText(page, `/articles/${article.id}`);
   await dragOver(page, "212 passengers");
   await page.getByRole("button", { name: "Mark claim" }).click();
   await expect(page.getByRole("complementary", { name: "Claim 4" })).toBeVisible();
-  await page.goto(`/articles/${article.id}`);
+  await openText(page, `/articles/${article.id}`);
   await dragOver(page, "212 passengers");
   await page.getByRole("button", { name: "Mark claim" }).click();
   await expect(page.getByRole("complementary", { name: "Claim 4" })).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { clickOn, expectChosen } from "#tests/support/choosing.ts";
+import { clickOn, expectChosen, openText } from "#tests/support/choosing.ts";
 import { makeArticle, makeClaim } from "#tests/support/desk.ts";
 import { test } from "#tests/support/journey.ts";
 import { writtenArticle } from "#tests/support/written-article.ts";
@@ -15,7 +15,7 @@ test("by sentences and words, at both ends, over paragraphs, and given up again"
     language: "en",
   });
   await signIn("checker");
-  await page.goto(`/articles/${article.id}`);
+  await openText(page, `/articles/${article.id}`);
   await page.keyboard.press("v");
   await expectChosen(page, "Sen. Smith met Dr. Meyer on 3 May.");
   await page.keyboard.press("ArrowRight");
@@ -54,7 +54,7 @@ test("Tab goes from the words to their button and on to what comes after them", 
   await makeClaim(checker, article, "two boats");
   await makeClaim(checker, article, "1.9 million crowns");
   await signIn("checker");
-  await page.goto(`/articles/${article.id}`);
+  await openText(page, `/articles/${article.id}`);
   await clickOn(page, "212", 2);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Mark claim" })).toBeFocused();
@@ -70,7 +70,7 @@ test("Tab goes from the words to their button and on to what comes after them", 
 test("what the browser selects by its own keys is chosen too, and goes on by ours", async ({ page, desk, signIn }) => {
   const article = await makeArticle(desk.as("checker"));
   await signIn("checker");
-  await page.goto(`/articles/${article.id}`);
+  await openText(page, `/articles/${article.id}`);
   await clickOn(page, "bought", 2);
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Shift+ArrowRight");
@@ -88,7 +88,7 @@ test("in a text from right to left the arrow to the left goes on", async ({ page
     language: "ar",
   });
   await signIn("checker");
-  await page.goto(`/articles/${article.id}`);
+  await openText(page, `/articles/${article.id}`);
   await page.keyboard.press("v");
   await expectChosen(page, "اشترى المجلس قاربين.");
   await page.keyboard.press("ArrowLeft");

@@ -8,6 +8,12 @@ function chosenWords(page: Page): Promise<string | null> {
   });
 }
 
+/** Opens a page with an article's text, and waits until it listens to keys: then it has said how tall its bars are. */
+export async function openText(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForFunction(() => document.documentElement.style.getPropertyValue("--head") !== "");
+}
+
 export async function expectChosen(page: Page, words: string | null): Promise<void> {
   await expect.poll(() => chosenWords(page)).toBe(words);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Dialog } from "#components/ui/dialog.tsx";
+import { KeyList } from "#components/ui/key-list.tsx";
 
 const keys = [
   { keys: ["j", "k"], does: "Next, previous claim", marks: false },
@@ -22,20 +23,7 @@ const keys = [
 export function KeysDialog({ open, onClose, mayMark }: { open: boolean; onClose: () => void; mayMark: boolean }) {
   return (
     <Dialog open={open} title="Keys" onClose={onClose}>
-      <dl className="keys">
-        {keys
-          .filter(({ marks }) => mayMark || !marks)
-          .map(({ keys: some, does }) => (
-            <div key={does} className="contents">
-              <dt className="flex gap-1">
-                {some.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-      </dl>
+      <KeyList uses={keys.filter(({ marks }) => mayMark || !marks)} />
     </Dialog>
   );
 }

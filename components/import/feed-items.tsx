@@ -6,15 +6,7 @@ import { followable } from "#components/evidence/web-address.ts";
 import { addItems } from "#components/import/many-list.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Day } from "#components/ui/time.tsx";
-
-export type OfferedItem = {
-  readonly id: string;
-  readonly title: string;
-  readonly address: string;
-  readonly published: string;
-  readonly isNew: boolean;
-  readonly onDesk: boolean;
-};
+import type { OfferedItem } from "#lib/domain/feed.ts";
 
 /** The items of a feed to choose from; those chosen are read on the page for many imports. */
 export function FeedItems({ title, items }: { title: string; items: readonly OfferedItem[] }) {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { FeedAnswer } from "#components/import/feed-answer.ts";
-import { FeedItems, type OfferedItem } from "#components/import/feed-items.tsx";
+import { FeedItems } from "#components/import/feed-items.tsx";
 import { FeedSearch } from "#components/import/feed-search.tsx";
 import { WaysCrumb } from "#components/import/ways-crumb.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -11,21 +11,11 @@ import { Icon } from "#components/ui/icon.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Moment } from "#components/ui/time.tsx";
+import type { FeedView } from "#lib/domain/feed.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
 
-type WatchedFeed = {
-  readonly id: string;
-  readonly address: string;
-  readonly title: string;
-  readonly problem: string;
-  readonly readAt: string;
-  readonly addedBy: string;
-  readonly fresh: number;
-  readonly items: readonly OfferedItem[];
-};
-
 type Props = {
-  readonly feeds: readonly WatchedFeed[];
+  readonly feeds: readonly FeedView[];
   /** Whether a feed was last read so long ago that it is read again now. */
   readonly isDue: boolean;
   readonly look: (address: string) => Promise<FeedAnswer>;
@@ -63,7 +53,7 @@ export function FeedsPage({ feeds, isDue, looked, readAgain, ...actions }: Props
   );
 }
 
-type WatchedProps = { readonly feed: WatchedFeed } & Pick<Props, "unwatch" | "readAgain">;
+type WatchedProps = { readonly feed: FeedView } & Pick<Props, "unwatch" | "readAgain">;
 
 function Watched({ feed, unwatch, readAgain }: WatchedProps) {
   const [isBusy, setIsBusy] = useState(false);

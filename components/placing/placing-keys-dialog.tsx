@@ -1,6 +1,7 @@
 "use client";
 
 import { Dialog } from "#components/ui/dialog.tsx";
+import { KeyList } from "#components/ui/key-list.tsx";
 import type { PlacingPage } from "#lib/domain/version-views.ts";
 
 const keys = [
@@ -18,20 +19,7 @@ type Props = { open: boolean; onClose: () => void; may: PlacingPage["may"] };
 export function PlacingKeysDialog({ open, onClose, may }: Props) {
   return (
     <Dialog open={open} title="Keys" onClose={onClose}>
-      <dl className="keys">
-        {keys
-          .filter(({ needs }) => needs === null || may[needs])
-          .map(({ keys: some, does }) => (
-            <div key={does} className="contents">
-              <dt className="flex gap-1">
-                {some.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-      </dl>
+      <KeyList uses={keys.filter(({ needs }) => needs === null || may[needs])} />
     </Dialog>
   );
 }

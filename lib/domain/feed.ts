@@ -9,6 +9,22 @@ export type FeedItem = {
 /** `seenAt` says when the desk first met the item in this feed, ISO 8601. */
 export type KeptItem = FeedItem & { readonly seenAt: string };
 
+/** An item as it is offered to somebody: new to them since their last visit, on the desk already. */
+export type OfferedItem = FeedItem & { readonly isNew: boolean; readonly onDesk: boolean };
+
+/** A feed that the desk watches; `problem` is why the last reading failed, as a sentence, or "". */
+export type FeedView = {
+  readonly id: string;
+  readonly address: string;
+  readonly title: string;
+  readonly problem: string;
+  readonly readAt: string;
+  readonly addedBy: string;
+  /** How many items the reader has not met yet. */
+  readonly fresh: number;
+  readonly items: readonly OfferedItem[];
+};
+
 /** As many as are kept of one feed, newest first. */
 export const mostFeedItems = 200;
 

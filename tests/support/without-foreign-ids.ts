@@ -22,6 +22,7 @@ export const withoutForeignIds = new Set([
   "note-look.ts",
   "note-staleness.ts",
   "obtain-original.ts",
+  "passages-article.ts",
   "people.ts",
   "places-between.ts",
   "placing-rows.ts",

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "#lib/server/context.ts";
 import { articleList } from "#lib/server/queries/article-list.ts";
 import { articlePage } from "#lib/server/queries/article-page.ts";
-import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { importPreview } from "#lib/server/queries/import-preview.ts";
 import { newVersion } from "#lib/server/queries/new-version.ts";
 import { verifyAudit } from "#lib/server/queries/verify-audit.ts";
@@ -11,17 +10,7 @@ import { versionsPage } from "#lib/server/queries/versions-page.ts";
 import { addVersion } from "#lib/server/use-cases/add-version.ts";
 import { importArticle } from "#lib/server/use-cases/import-article.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
-import {
-  addDraft,
-  decide,
-  good,
-  makeArticle,
-  makeDesk,
-  proposedClaim,
-  refusal,
-  stageDraft,
-  type TestDesk,
-} from "#tests/support/desk.ts";
+import { addDraft, good, makeArticle, makeDesk, proposedClaim, refusal, stageDraft } from "#tests/support/desk.ts";
 import { edited, ferry } from "#tests/support/drafts.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
 
@@ -32,21 +21,6 @@ beforeAll(async () => {
 afterAll(() => fresh.close());
 
 const loss = "lost 1.9 million crowns";
-
-/** An article whose claim on `quote` has an approved verdict. */
-async function _approved(quote = loss) {
-  const desk = await makeDesk(fresh.db);
-  const article = await makeArticle(desk.as("checker"), ferry);
-  const { claimId } = await proposedClaim(desk, article, quote);
-  good(await decide(desk.as("editor"), claimId, "approve"));
-  return { desk, article, claimId };
-}
-
-const read = async (desk: TestDesk, claimId: string) => good(await claimPage(desk.as("viewer"), claimId));
-const _wordsOf = async (desk: TestDesk, claimId: string) => {
-  const { state, staleReason, placement, quote } = await read(desk, claimId);
-  return { state, staleReason, kind: placement.kind, needsPlacing: placement.needsPlacing, quote: quote.quote };
-};
 
 describe("freezing", () => {
   const staged = async (context: Context, text: string) => {

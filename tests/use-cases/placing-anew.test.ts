@@ -1,8 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ArticleView } from "#lib/domain/views.ts";
 import { articlePage } from "#lib/server/queries/article-page.ts";
-import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { verifyAudit } from "#lib/server/queries/verify-audit.ts";
 import { confirmPlaces } from "#lib/server/use-cases/confirm-places.ts";
 import { markClaim } from "#lib/server/use-cases/mark-claim.ts";
@@ -19,43 +17,26 @@ import {
   makeClaim,
   makeDesk,
   propose,
-  proposedClaim,
   refusal,
-  type TestDesk,
 } from "#tests/support/desk.ts";
-import { edited, ferry, paragraphs } from "#tests/support/drafts.ts";
+import { edited, ferry } from "#tests/support/drafts.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
+import {
+  carried,
+  loaned,
+  loss,
+  newLoss,
+  readClaim,
+  spanOf,
+  threeClaims,
+  versionOf,
+} from "#tests/support/three-claims.ts";
 
 let fresh: Fresh;
 beforeAll(async () => {
   fresh = await freshDatabase();
 });
 afterAll(() => fresh.close());
-
-const loss = "lost 1.9 million crowns";
-const newLoss = "lost 2.4 million crowns";
-const loaned = "It will cost 14 million crowns";
-const carried = "they carried 212 passengers";
-
-/** Three claims: the words of the first changed, the paragraph of the second is gone, the third stayed. */
-async function threeClaims() {
-  const desk = await makeDesk(fresh.db);
-  const checker = desk.as("checker");
-  const first = await makeArticle(checker, ferry);
-  const { claimId: changed } = await proposedClaim(desk, first, loss);
-  const lost = (await makeClaim(checker, first, loaned)).id;
-  const kept = (await makeClaim(checker, first, carried)).id;
-  const text = edited(loss, newLoss, paragraphs.filter((words) => !words.includes(loaned)).join("\n\n"));
-  const article = await addDraft(checker, first, text);
-  return { desk, article, changed, lost, kept, version: versionOf(article) };
-}
-
-const versionOf = (article: ArticleView) => ({ articleId: article.id, versionId: article.version.id });
-const read = async (desk: TestDesk, claimId: string) => good(await claimPage(desk.as("viewer"), claimId));
-const spanOf = (article: ArticleView, words: string) => {
-  const start = article.text.indexOf(words);
-  return { start, end: start + words.length };
-};
 
 describe("choosing other words", () => {
   test("of another claim is refused", async () => {
@@ -65,7 +46,7 @@ describe("choosing other words", () => {
     const whole = (await makeClaim(checker, article, "The service lost 1.9 million crowns last year")).id;
     const part = (await makeClaim(checker, article, loss)).id;
     const place = async (claimId: string, words: string) => {
-      const { rowVersion } = await read(desk, claimId);
+      const { rowVersion } = await readClaim(desk, claimId);
       const span = spanOf(article, words);
       return await placeClaim(checker, { claimId, versionId: article.version.id, rowVersion, ...span });
     };
@@ -75,27 +56,27 @@ describe("choosing other words", () => {
   });
 
   test("places a lost claim, makes a standing verdict stale, and undoes a wrong confirmation", async () => {
-    const { desk, article, lost, changed, kept, version } = await threeClaims();
+    const { desk, article, lost, changed, kept, version } = await threeClaims(fresh.db);
     const place = async (name: string, claimId: string, words: string) => {
-      const { rowVersion } = await read(desk, claimId);
+      const { rowVersion } = await readClaim(desk, claimId);
       const span = spanOf(article, words);
       return await placeClaim(desk.as(name), { claimId, versionId: version.versionId, rowVersion, ...span });
     };
     good(await place("checker", lost, "the council has put off"));
-    expect(await read(desk, lost)).toMatchObject({
+    expect(await readClaim(desk, lost)).toMatchObject({
       quote: { quote: "the council has put off" },
       placement: { kind: "changed", needsPlacing: false, before: { quote: loaned } },
     });
 
     good(await confirmPlaces(desk.as("checker"), { ...version, claimIds: [changed] }));
     good(await place("second-checker", changed, "the loss is growing"));
-    expect((await read(desk, changed)).quote.quote).toBe("the loss is growing");
+    expect((await readClaim(desk, changed)).quote.quote).toBe("the loss is growing");
 
     await addEvidence(desk.as("checker"), kept);
     await propose(desk.as("checker"), kept);
     good(await decide(desk.as("second-editor"), kept, "approve"));
     good(await place("editor", kept, "212 passengers"));
-    const claim = await read(desk, kept);
+    const claim = await readClaim(desk, kept);
     expect(claim).toMatchObject({ state: "stale", staleReason: "quote" });
     expect(claim.history.at(-1)?.sentence).toBe("made the verdict stale");
     expect((await verifyAudit(fresh.db, desk.deskId)).problems).toEqual([]);
@@ -107,15 +88,15 @@ describe("choosing other words", () => {
     const first = await makeArticle(checker, ferry);
     const { id: claimId } = await makeClaim(checker, first, loss);
     const article = await addDraft(checker, first, `${edited(loss, newLoss)}\n\nThe year before it “${loss}” too.`);
-    const { rowVersion, placement } = await read(desk, claimId);
+    const { rowVersion, placement } = await readClaim(desk, claimId);
     expect(placement.needsPlacing).toBe(true);
     good(await placeClaim(checker, { claimId, versionId: article.version.id, rowVersion, ...spanOf(article, loss) }));
-    expect((await read(desk, claimId)).placement).toMatchObject({ kind: "exact", needsPlacing: false });
+    expect((await readClaim(desk, claimId)).placement).toMatchObject({ kind: "exact", needsPlacing: false });
   });
 
   test("refuses words that are none, no reader's, or somebody else's", async () => {
-    const { desk, article, changed, lost, kept, version } = await threeClaims();
-    const { rowVersion } = await read(desk, changed);
+    const { desk, article, changed, lost, kept, version } = await threeClaims(fresh.db);
+    const { rowVersion } = await readClaim(desk, changed);
     const versionId = version.versionId;
     const place = (start: number, end: number, more: object = {}) =>
       placeClaim(desk.as("checker"), { claimId: changed, versionId, rowVersion, start, end, ...more });
@@ -130,11 +111,11 @@ describe("choosing other words", () => {
     expect(refusal(await place(0, 9, { rowVersion: 900 }))).toBe("conflict");
     const viewer = { claimId: changed, versionId, rowVersion, start: 0, end: 9 };
     expect(refusal(await placeClaim(desk.as("viewer"), viewer))).toBe("forbidden");
-    const { rowVersion: withdrawn } = await read(desk, lost);
+    const { rowVersion: withdrawn } = await readClaim(desk, lost);
     good(await withdrawClaim(desk.as("checker"), { claimId: lost, rowVersion: withdrawn, reason: "Gone." }));
     expect(refusal(await place(0, 9, { claimId: lost }))).toBe("claim-withdrawn");
-    expect((await read(desk, kept)).placement.kind).toBe("exact");
-    expect((await read(desk, changed)).placement.needsPlacing).toBe(true);
+    expect((await readClaim(desk, kept)).placement.kind).toBe("exact");
+    expect((await readClaim(desk, changed)).placement.needsPlacing).toBe(true);
   });
 
   test("never through the middle of a character", async () => {
@@ -142,7 +123,7 @@ describe("choosing other words", () => {
     const checker = desk.as("checker");
     const first = await makeArticle(checker, "Ten 👩‍👩‍👧 came to see the boats leave the harbour.");
     const { id: claimId } = await makeClaim(checker, first, "the boats leave");
-    const { rowVersion } = await read(desk, claimId);
+    const { rowVersion } = await readClaim(desk, claimId);
     const cut = { claimId, versionId: first.version.id, rowVersion, start: 4, end: 7 };
     expect(refusal(await placeClaim(checker, cut))).toBe("span-outside");
   });
@@ -150,7 +131,7 @@ describe("choosing other words", () => {
 
 describe("withdrawing many", () => {
   test("ends those that wait, for one reason, and passes over the others", async () => {
-    const { desk, article, changed, lost, kept, version } = await threeClaims();
+    const { desk, article, changed, lost, kept, version } = await threeClaims(fresh.db);
     const withdraw = (name: string, claimIds: string[], reason = "The new draft no longer says it.") =>
       withdrawClaims(desk.as(name), { ...version, claimIds, reason });
     expect(refusal(await withdraw("viewer", [lost]))).toBe("forbidden");
@@ -164,13 +145,13 @@ describe("withdrawing many", () => {
       toPlace: 0,
       claims: [{ id: kept }],
     });
-    const { rowVersion, state, withdrawnReason } = await read(desk, lost);
+    const { rowVersion, state, withdrawnReason } = await readClaim(desk, lost);
     expect({ state, withdrawnReason }).toEqual({
       state: "withdrawn",
       withdrawnReason: "The new draft no longer says it.",
     });
     good(await restoreClaim(desk.as("checker"), { claimId: lost, rowVersion }));
-    expect(await read(desk, lost)).toMatchObject({
+    expect(await readClaim(desk, lost)).toMatchObject({
       state: "progress",
       placement: { kind: "lost", needsPlacing: true },
     });
@@ -191,14 +172,14 @@ describe("withdrawing many", () => {
     const version = versionOf(good(await articlePage(checker, first.id)));
     const both = await confirmPlaces(checker, { ...version, claimIds: [claimId, second.id] });
     expect(good(both)).toMatchObject({ confirmed: 1, skipped: 1 });
-    expect((await read(desk, claimId)).placement.needsPlacing).toBe(false);
-    expect((await read(desk, second.id)).placement.needsPlacing).toBe(true);
+    expect((await readClaim(desk, claimId)).placement.needsPlacing).toBe(false);
+    expect((await readClaim(desk, second.id)).placement.needsPlacing).toBe(true);
   });
 
   test("restoring does not mind words that are only offered, and minds a claim that stands there", async () => {
-    const { desk, article, kept, version } = await threeClaims();
+    const { desk, article, kept, version } = await threeClaims(fresh.db);
     const checker = desk.as("checker");
-    const { rowVersion } = await read(desk, kept);
+    const { rowVersion } = await readClaim(desk, kept);
     good(await withdrawClaim(checker, { claimId: kept, rowVersion, reason: "Twice." }));
     good(await markClaim(checker, { id: uuidv7(), ...version, ...spanOf(article, carried) }));
     expect(refusal(await restoreClaim(checker, { claimId: kept, rowVersion }))).toBe("span-taken");

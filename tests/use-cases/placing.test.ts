@@ -1,29 +1,17 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ArticleView } from "#lib/domain/views.ts";
 import { articlePage } from "#lib/server/queries/article-page.ts";
 import { articleReport } from "#lib/server/queries/article-report.ts";
-import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { placingPage } from "#lib/server/queries/placing-page.ts";
 import { reviewQueue } from "#lib/server/queries/review-queue.ts";
 import { verifyAudit } from "#lib/server/queries/verify-audit.ts";
 import { confirmPlaces } from "#lib/server/use-cases/confirm-places.ts";
 import { markClaim } from "#lib/server/use-cases/mark-claim.ts";
 import { proposeVerdict } from "#lib/server/use-cases/propose-verdict.ts";
-import {
-  addDraft,
-  decide,
-  good,
-  makeArticle,
-  makeClaim,
-  makeDesk,
-  propose,
-  proposedClaim,
-  refusal,
-  type TestDesk,
-} from "#tests/support/desk.ts";
-import { edited, ferry, paragraphs } from "#tests/support/drafts.ts";
+import { addDraft, decide, good, makeArticle, makeClaim, makeDesk, propose, refusal } from "#tests/support/desk.ts";
+import { ferry, paragraphs } from "#tests/support/drafts.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
+import { loaned, loss, newLoss, readClaim, spanOf, threeClaims, versionOf } from "#tests/support/three-claims.ts";
 
 let fresh: Fresh;
 beforeAll(async () => {
@@ -31,34 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-const loss = "lost 1.9 million crowns";
-const newLoss = "lost 2.4 million crowns";
-const loaned = "It will cost 14 million crowns";
-const carried = "they carried 212 passengers";
-
-/** Three claims: the words of the first changed, the paragraph of the second is gone, the third stayed. */
-async function threeClaims() {
-  const desk = await makeDesk(fresh.db);
-  const checker = desk.as("checker");
-  const first = await makeArticle(checker, ferry);
-  const { claimId: changed } = await proposedClaim(desk, first, loss);
-  const lost = (await makeClaim(checker, first, loaned)).id;
-  const kept = (await makeClaim(checker, first, carried)).id;
-  const text = edited(loss, newLoss, paragraphs.filter((words) => !words.includes(loaned)).join("\n\n"));
-  const article = await addDraft(checker, first, text);
-  return { desk, article, changed, lost, kept, version: versionOf(article) };
-}
-
-const versionOf = (article: ArticleView) => ({ articleId: article.id, versionId: article.version.id });
-const read = async (desk: TestDesk, claimId: string) => good(await claimPage(desk.as("viewer"), claimId));
-const spanOf = (article: ArticleView, words: string) => {
-  const start = article.text.indexOf(words);
-  return { start, end: start + words.length };
-};
-
 describe("the queue of claims to place", () => {
   test("shows old beside new, in the order of the text", async () => {
-    const { desk, article, changed, lost } = await threeClaims();
+    const { desk, article, changed, lost } = await threeClaims(fresh.db);
     const page = good(await placingPage(desk.as("checker"), { articleId: article.id, after: null }));
     expect(page).toMatchObject({
       version: { id: article.version.id, number: 2 },
@@ -117,8 +80,8 @@ describe("the queue of claims to place", () => {
 
 describe("a claim that needs placing", () => {
   test("takes no verdict, and no report signs it off", async () => {
-    const { desk, article, changed } = await threeClaims();
-    const claim = await read(desk, changed);
+    const { desk, article, changed } = await threeClaims(fresh.db);
+    const claim = await readClaim(desk, changed);
     const words = { rationale: "x", asOf: "2026-05-09", suggestedWording: "", ratingId: claim.ratings[0]?.id ?? "" };
     const proposal = { id: uuidv7(), claimId: changed, rowVersion: claim.rowVersion, ...words };
     expect(refusal(await proposeVerdict(desk.as("checker"), proposal))).toBe("claim-needs-placing");
@@ -130,7 +93,7 @@ describe("a claim that needs placing", () => {
   });
 
   test("leaves its words free for another claim, and cannot have them then", async () => {
-    const { desk, article, changed, version } = await threeClaims();
+    const { desk, article, changed, version } = await threeClaims(fresh.db);
     const span = { ...version, ...spanOf(article, newLoss) };
     const marked = good(await markClaim(desk.as("second-checker"), { id: uuidv7(), ...span }));
     expect(marked.existed).toBe(false);
@@ -141,11 +104,11 @@ describe("a claim that needs placing", () => {
 
 describe("confirming", () => {
   test("makes the offered words the claim's, and the confirmer a contributor", async () => {
-    const { desk, changed, version } = await threeClaims();
+    const { desk, changed, version } = await threeClaims(fresh.db);
     const confirm = { ...version, claimIds: [changed] };
     expect(good(await confirmPlaces(desk.as("editor"), confirm))).toMatchObject({ confirmed: 1, skipped: 0 });
     expect(good(await confirmPlaces(desk.as("editor"), confirm))).toMatchObject({ confirmed: 1, skipped: 0 });
-    const claim = await read(desk, changed);
+    const claim = await readClaim(desk, changed);
     expect(claim).toMatchObject({
       state: "stale",
       quote: { quote: newLoss },
@@ -160,17 +123,17 @@ describe("confirming", () => {
   });
 
   test("passes over what was answered meanwhile, and refuses what is offered no words", async () => {
-    const { desk, changed, lost, kept, version } = await threeClaims();
+    const { desk, changed, lost, kept, version } = await threeClaims(fresh.db);
     const confirm = (name: string, claimIds: string[]) => confirmPlaces(desk.as(name), { ...version, claimIds });
     expect(refusal(await confirm("checker", [changed, lost]))).toBe("nothing-to-confirm");
-    expect((await read(desk, changed)).placement.needsPlacing).toBe(true);
+    expect((await readClaim(desk, changed)).placement.needsPlacing).toBe(true);
     expect(good(await confirm("checker", [changed, kept]))).toMatchObject({ confirmed: 1, skipped: 1 });
     expect(refusal(await confirm("second-checker", [changed, kept]))).toBe("placement-settled");
     expect(refusal(await confirm("viewer", [changed]))).toBe("forbidden");
   });
 
   test("is for the newest version and the claims of its article", async () => {
-    const { desk, article, changed, version } = await threeClaims();
+    const { desk, article, changed, version } = await threeClaims(fresh.db);
     const checker = desk.as("checker");
     const other = await makeArticle(checker, ferry);
     const foreign = (await makeClaim(checker, other, loss)).id;
@@ -178,7 +141,7 @@ describe("confirming", () => {
     expect(refusal(await confirm({ claimIds: [changed, foreign] }))).toBe("not-found");
     expect(refusal(await confirm({ claimIds: [changed, uuidv7()] }))).toBe("not-found");
     expect(refusal(await confirm({ versionId: other.version.id }))).toBe("not-found");
-    expect((await read(desk, changed)).placement.needsPlacing).toBe(true);
+    expect((await readClaim(desk, changed)).placement.needsPlacing).toBe(true);
     await addDraft(checker, article, `${article.text}\n\nOne more.`);
     expect(refusal(await confirm({}))).toBe("version-superseded");
   });

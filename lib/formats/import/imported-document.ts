@@ -63,6 +63,8 @@ export type ImportedDocument = {
   readonly dropped: readonly DroppedBlock[];
   readonly notes: readonly ImportedNote[];
   readonly warnings: readonly string[];
+  /** Set where the document has tracked changes, whatever was done with them. */
+  readonly hasTrackedChanges?: boolean;
 };
 
 /**

@@ -6,10 +6,9 @@ import { notFound } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
 import { blockAt } from "#lib/domain/span.ts";
 import { unplacedRows } from "#lib/formats/annotations/place-annotations.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
+import { passagesArticle } from "#lib/server/queries/passages-article.ts";
 import type { StoredVersion } from "#lib/server/repositories/articles.ts";
-import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { becomesClaim, type PlannedClaim, plannedClaims } from "#lib/server/repositories/planned-claims.ts";
 import {
   type StagedAnnotations,
@@ -27,16 +26,15 @@ const mostRows = 50;
  * would make of each passage in the newest version. Each look searches the text again.
  */
 export async function annotationsPage(
-  { actor, db }: Context,
+  context: Context,
   { articleId, importId }: Asked,
 ): Promise<Outcome<AnnotationsPage>> {
-  const { deskId, memberId } = actor;
-  const loaded = permit(actor, "claim.mark", await articleById(db, deskId, articleId));
-  if (!loaded.ok) return loaded;
-  const version = await latestVersion(db, deskId, articleId);
-  if (version === null) return notFound();
-  const page = { articleId, title: loaded.value.title, version: { id: version.id, number: version.number } };
+  const found = await passagesArticle(context, articleId);
+  if (!found.ok) return found;
+  const { page, version } = found.value;
   if (importId === null) return ok({ ...page, draft: null });
+  const { actor, db } = context;
+  const { deskId, memberId } = actor;
   const staged = await stagedAnnotations(db, { deskId, memberId, id: importId });
   if (staged === null || staged.articleId !== articleId) return notFound();
   const placed = staged.broughtIn !== null ? [] : stagedPassages(staged, version);

@@ -1,30 +1,12 @@
 import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { forbidden } from "#lib/domain/failure.ts";
+import type { FeedView } from "#lib/domain/feed.ts";
 import { feedFreshMs, nextLook } from "#lib/domain/feed.ts";
 import { ok } from "#lib/domain/result.ts";
 import { can } from "#lib/policy/can.ts";
 import type { Context } from "#lib/server/context.ts";
 import { addressesOnDesk, looksOf, watchedFeeds } from "#lib/server/repositories/feeds.ts";
-
-type FeedView = {
-  readonly id: string;
-  readonly address: string;
-  readonly title: string;
-  readonly problem: string;
-  readonly readAt: string;
-  readonly addedBy: string;
-  /** How many items the reader has not met yet. */
-  readonly fresh: number;
-  readonly items: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly address: string;
-    readonly published: string;
-    readonly isNew: boolean;
-    readonly onDesk: boolean;
-  }[];
-};
 
 type FeedsView = { readonly feeds: readonly FeedView[]; readonly isDue: boolean };
 

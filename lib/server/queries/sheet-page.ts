@@ -5,22 +5,20 @@ import { notFound } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
 import { cutTo } from "#lib/formats/annotations/annotation-statement.ts";
 import { guessColumns, namesColumns } from "#lib/formats/sheets/guess-columns.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
-import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
+import { passagesArticle } from "#lib/server/queries/passages-article.ts";
 import { type StagedSheet, stagedSheet } from "#lib/server/repositories/staged-sheets.ts";
 
 type Asked = { readonly articleId: string; readonly sheetId: string | null };
 
 /** Where a fact-check sheet comes into an article and, for one of one's own that was read, its first rows and columns. */
-export async function sheetPage({ actor, db }: Context, { articleId, sheetId }: Asked): Promise<Outcome<SheetPage>> {
-  const { deskId, memberId } = actor;
-  const loaded = permit(actor, "claim.mark", await articleById(db, deskId, articleId));
-  if (!loaded.ok) return loaded;
-  const version = await latestVersion(db, deskId, articleId);
-  if (version === null) return notFound();
-  const page = { articleId, title: loaded.value.title, version: { id: version.id, number: version.number } };
+export async function sheetPage(context: Context, { articleId, sheetId }: Asked): Promise<Outcome<SheetPage>> {
+  const found = await passagesArticle(context, articleId);
+  if (!found.ok) return found;
+  const { page } = found.value;
   if (sheetId === null) return ok({ ...page, file: null });
+  const { actor, db } = context;
+  const { deskId, memberId } = actor;
   const staged = await stagedSheet(db, { deskId, memberId, id: sheetId });
   if (staged === null || staged.articleId !== articleId) return notFound();
   return ok({ ...page, file: { sheetId, fileName: staged.fileName, sheets: staged.sheets.map(viewOf) } });

@@ -42,7 +42,8 @@ export async function stageImport(context: Context, input: StageImport): Promise
     ...stagedParts(read),
     importedFrom: wayIn(input),
     original: original === null ? null : { ...original, obtainedAt: now.toISOString() },
-    changes: hasTrackedChanges(read) ? ("accept" as const) : null,
+    // Readers accept tracked changes unless told otherwise.
+    changes: read.hasTrackedChanges === true ? ("accept" as const) : null,
     articleId,
     began: input.way === "edit" ? (input.began ?? null) : null,
   };
@@ -78,12 +79,6 @@ async function readInput(
 
 function unread(input: StageImport, problem: Parameters<typeof importProblemSentence>[0]) {
   return invalid({ [fieldOf[input.way]]: importProblemSentence(problem) });
-}
-
-/** Readers accept tracked changes unless told otherwise, and say so. */
-function hasTrackedChanges({ format, warnings }: ImportedDocument): boolean {
-  const mayHave = format === "docx" || format === "odt";
-  return mayHave && warnings.some((sentence) => /tracked changes?\b/.test(sentence));
 }
 
 function detailsOf({ bytes, mediaType, fileName, address, obtainedBy }: Brought) {

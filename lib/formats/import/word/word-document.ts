@@ -65,6 +65,7 @@ export function wordDocument(
     format,
     metadata: { ...noMetadata, ...metadata, title },
     warnings: cameInWith(counts, log.choice),
+    hasTrackedChanges: log.count > 0,
   });
 }
 

@@ -1,17 +1,19 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { type Command, Option } from "commander";
 import { uuidv7 } from "uuidv7";
 import { invalid } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
+import { importProblemSentence } from "#lib/formats/import/import-problem.ts";
+import { importLimits } from "#lib/formats/import/imported-document.ts";
 import { importArticle as importSchema } from "#lib/schemas/article.ts";
 import type { StageImport } from "#lib/schemas/import.ts";
 import { importPreview } from "#lib/server/queries/import-preview.ts";
 import { importArticle } from "#lib/server/use-cases/import-article.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
-import { Refused, report } from "./answer.ts";
+import { report } from "./answer.ts";
 import { frozenSentence, importVersion } from "./import-version.ts";
+import { readBytes } from "./read-file.ts";
 import { contextAs, withDesk } from "./run.ts";
 
 type Options = { as: string; title?: string; versionOf?: string; json?: true };
@@ -21,7 +23,7 @@ export function addImportCommand(program: Command): void {
   program
     .command("import <what>")
     .description(
-      "import a file (plain text, Markdown, HTML), an address, or - for standard input, as a new article or version",
+      "import a document of any kind that can be read (see extract), an address, or - for standard input, as a new article or version",
     )
     .requiredOption("--as <email>", "the member who imports it")
     .option("--title <title>", "the title, if the document's own is not the right one")
@@ -71,18 +73,15 @@ export function addImportCommand(program: Command): void {
     );
 }
 
+const limit = {
+  bytes: importLimits.containerBytes,
+  sentence: importProblemSentence({ kind: "too-large", limit: "bytes" }),
+};
+
 async function inputOf(what: string, id: string): Promise<Read> {
   if (/^https?:\/\//i.test(what)) return { way: "address", id, address: what };
-  const bytes = what === "-" ? await buffer(process.stdin) : await bytesOf(what);
+  const bytes = what === "-" ? await buffer(process.stdin) : await readBytes(what, limit);
   return { way: "file", id, bytes, fileName: basename(what), contentType: "" };
-}
-
-async function bytesOf(file: string): Promise<Buffer<ArrayBuffer>> {
-  try {
-    return await readFile(file);
-  } catch {
-    throw new Refused(`${file} could not be read. Name a file, an address, or - for standard input.`, "unreadable");
-  }
 }
 
 function titleFrom(what: string): string {

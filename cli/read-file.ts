@@ -14,7 +14,7 @@ export async function readText(path: string, limit: Limit): Promise<string> {
 }
 
 /** The bytes of a file; one that is too large is refused by its size before it is read. */
-export async function readBytes(path: string, limit: Limit): Promise<Buffer> {
+export async function readBytes(path: string, limit: Limit): Promise<Buffer<ArrayBuffer>> {
   try {
     if ((await stat(path)).size <= limit.bytes) return await readFile(path);
   } catch {

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
 import { uuidv7 } from "uuidv7";
 import { connect } from "#lib/server/db/client.ts";
 import { readApart } from "#lib/server/reading-threads.ts";
@@ -6,36 +7,57 @@ import { importArticle } from "#lib/server/use-cases/import-article.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
 import { cloneTemplate, startCluster } from "#tests/support/cluster.ts";
 import { good, makeDesk } from "#tests/support/desk.ts";
+import { readCorpora } from "./extraction/corpus.ts";
+import { noTime, type ProcessorTime, processorTime, since, sum } from "./batch/processor-time.ts";
 import { seeded } from "./placement/random.ts";
 import { tableOf } from "./placement/table.ts";
 import { zipfKind } from "./placement/zipf-kind.ts";
 
 // A batch of made-up news pages, about 700 words each among menus and links, imported as many at a time as there are
 // processors: read, staged with its original bytes, and frozen as an article, each in transactions of its own; against
-// reading the same pages and keeping nothing.
-const pages = Number(process.argv.find((arg) => arg.startsWith("--pages="))?.slice(8) ?? 1000);
+// reading the same pages and keeping nothing. The processor time a page takes, and where, depends least on what else
+// the machine does.
+//
+// Options: how many pages; a folder of corpora (bench/extraction/corpus.ts), whose pages are then read instead.
+const { values: options } = parseArgs({
+  args: [...(process.env.STET_BENCH_BATCH ?? "").split(" ").filter(Boolean), ...process.argv.slice(2)],
+  options: { pages: { type: "string", default: "1000" }, corpus: { type: "string" } },
+});
 const atOnce = availableParallelism();
+const inTurn = 50;
 const encoder = new TextEncoder();
-const files = Array.from({ length: pages }, (_, index) => encoder.encode(pageOf(index)));
+const { sentence } = zipfKind(4711);
+const files = sources(Number(options.pages)).map((html) => encoder.encode(html));
+const pages = files.length;
 
 const cluster = await startCluster();
 const database = await cloneTemplate(cluster, "stet_bench_batch");
 const db = connect(database.appUrl);
 const editor = (await makeDesk(db)).as("editor");
 
+// Both ways go first once, unmeasured, and then in turns, so that a slow moment of the machine meets both.
 await inParallel(files.slice(0, 40), read);
-const alone = await timeOf(() => inParallel(files, read));
-const whole = await timeOf(() => inParallel(files, bringIn));
+await inParallel(files.slice(0, 40), bringIn);
+const [alone, whole] = [stopwatch(read), stopwatch(bringIn)];
+for (let from = 0; from < pages; from += inTurn) {
+  await alone.run(files.slice(from, from + inTurn));
+  await whole.run(files.slice(from, from + inTurn));
+}
 await db.$disconnect();
 await database.drop();
 await cluster.stop();
 
-const share = alone / whole;
-const rate = (seconds: number) => `${(pages / seconds).toFixed(0)} pages a second`;
+const share = alone.seconds / whole.seconds;
+const rate = ({ seconds }: Stopwatch) => `${(pages / seconds).toFixed(0)} pages a second`;
+const spent = ({ time }: Stopwatch) =>
+  `${each(time.threads)} in threads, ${each(time.main)} in the server, ${each(time.postgres)} in Postgres`;
+const each = (milliseconds: number) => `${(milliseconds / pages).toFixed(1)} ms`;
 process.stdout.write(
   tableOf(`Importing ${pages} pages, ${atOnce} at a time`, [
     { measure: "read alone", figure: rate(alone), target: "", met: null },
+    { measure: "processor time a page", figure: spent(alone), target: "", met: null },
     { measure: "read, staged, kept and frozen", figure: rate(whole), target: "", met: null },
+    { measure: "processor time a page", figure: spent(whole), target: "", met: null },
     {
       measure: "of what reading alone reaches",
       figure: `${(share * 100).toFixed(0)} %`,
@@ -45,14 +67,20 @@ process.stdout.write(
   ]),
 );
 
+function sources(count: number): string[] {
+  if (options.corpus === undefined) return Array.from({ length: count }, (_, index) => pageOf(index));
+  const all = readCorpora(options.corpus, "both").flatMap((corpus) => corpus.pages);
+  return all.slice(0, count).map(({ html }) => html);
+}
+
 async function read(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const document = await readApart({ bytes, fileName: "page.html", contentType: "text/html" });
+  const document = await readApart({ bytes, fileName: "page.html", contentType: "text/html; charset=utf-8" });
   if (!document.ok) throw new Error(document.error.kind);
 }
 
 async function bringIn(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const id = uuidv7();
-  good(await stageImport(editor, { way: "file", id, bytes, fileName: "page.html", contentType: "text/html" }));
+  good(await stageImport(editor, { way: "file", id, bytes, fileName: "page.html", contentType: "text/html; charset=utf-8" }));
   const details = { byline: "", publisher: "", publishedOn: null, address: null, language: "en" };
   good(await importArticle(editor, { id, title: `Page ${id}`, ...details }));
 }
@@ -68,15 +96,24 @@ async function inParallel(
   await Promise.all(Array.from({ length: atOnce * 2 }, lane));
 }
 
-async function timeOf(work: () => Promise<void>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return (performance.now() - began) / 1000;
+type Stopwatch = { seconds: number; time: ProcessorTime };
+
+function stopwatch(work: typeof read) {
+  const watch = {
+    seconds: 0,
+    time: noTime,
+    run: async (some: typeof files) => {
+      const [before, began] = [await processorTime(db), performance.now()];
+      await inParallel(some, work);
+      watch.seconds += (performance.now() - began) / 1000;
+      watch.time = sum(watch.time, since(before, await processorTime(db)));
+    },
+  };
+  return watch;
 }
 
 function pageOf(index: number): string {
   const random = seeded(index + 1);
-  const { sentence } = zipfKind(4711);
   const words = (count: number) =>
     Array.from({ length: count }, () =>
       sentence(random)

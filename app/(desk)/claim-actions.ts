@@ -1,9 +1,9 @@
 "use server";
 
 import { type MarkAnswer, type MarkRequest, markOfClaim } from "#components/article/mark-claim.ts";
+import type { SourceView } from "#lib/domain/evidence-views.ts";
 import { failureSentence } from "#lib/domain/failure.ts";
 import type { FormState } from "#lib/domain/form-state.ts";
-import type { SourceView } from "#lib/domain/views.ts";
 import * as claim from "#lib/schemas/claim.ts";
 import { keepDraft } from "#lib/schemas/draft.ts";
 import * as evidence from "#lib/schemas/evidence.ts";

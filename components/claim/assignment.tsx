@@ -7,7 +7,8 @@ import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { priorities, priorityWords } from "#lib/domain/claim.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
-import type { ClaimView, MemberView } from "#lib/domain/views.ts";
+import type { MemberView } from "#lib/domain/member-view.ts";
+import type { ClaimView } from "#lib/domain/views.ts";
 
 type AssignProps = {
   claim: ClaimView;

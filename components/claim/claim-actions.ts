@@ -1,5 +1,5 @@
+import type { SourceView } from "#lib/domain/evidence-views.ts";
 import type { FormAction, Typed } from "#lib/domain/form-state.ts";
-import type { SourceView } from "#lib/domain/views.ts";
 
 /** Everything a claim's panel can ask the server to do. */
 export type ClaimActions = {

@@ -21,7 +21,9 @@ import { PlacingMark } from "#components/placing/placing-mark.tsx";
 import { DraftProvider } from "#components/ui/draft-provider.tsx";
 import { Opened, Opener } from "#components/ui/opened.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
-import type { ClaimView, MemberView, SourceView } from "#lib/domain/views.ts";
+import type { SourceView } from "#lib/domain/evidence-views.ts";
+import type { MemberView } from "#lib/domain/member-view.ts";
+import type { ClaimView } from "#lib/domain/views.ts";
 
 type Props = {
   claim: ClaimView;

@@ -10,7 +10,8 @@ import { Form } from "#components/ui/form.tsx";
 import { typedIn } from "#components/ui/form-values.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
-import type { ClaimView, MemberView, RevisionView } from "#lib/domain/views.ts";
+import type { MemberView } from "#lib/domain/member-view.ts";
+import type { ClaimView, RevisionView } from "#lib/domain/views.ts";
 
 type Props = { claim: ClaimView; action: FormAction; saveDraft: KeepDraft; me: MemberView };
 

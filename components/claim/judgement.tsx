@@ -4,8 +4,9 @@ import { StateMark } from "#components/ui/state-mark.tsx";
 import { Day, Moment } from "#components/ui/time.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
 import { claimStateWords } from "#lib/domain/claim.ts";
+import type { MemberView } from "#lib/domain/member-view.ts";
 import { contributionWords } from "#lib/domain/review.ts";
-import type { ClaimView, MemberView } from "#lib/domain/views.ts";
+import type { ClaimView } from "#lib/domain/views.ts";
 
 /** The latest verdict, what changed since the one before, who worked on it, and how it was voted on. */
 export function Judgement({ claim, me }: { claim: ClaimView; me: MemberView }) {

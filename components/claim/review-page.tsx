@@ -9,7 +9,8 @@ import { EvidenceItem } from "#components/evidence/evidence-item.tsx";
 import { evidenceCount, sharesOrigin } from "#components/evidence/origins.ts";
 import { Day } from "#components/ui/time.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
-import type { ClaimView, MemberView } from "#lib/domain/views.ts";
+import type { MemberView } from "#lib/domain/member-view.ts";
+import type { ClaimView } from "#lib/domain/views.ts";
 
 type Props = {
   claim: ClaimView;

@@ -1,6 +1,7 @@
 import { Icon } from "#components/ui/icon.tsx";
+import type { MemberView } from "#lib/domain/member-view.ts";
 import type { Decision } from "#lib/domain/review.ts";
-import type { ClaimView, MemberView, ReviewView, RevisionView } from "#lib/domain/views.ts";
+import type { ClaimView, ReviewView, RevisionView } from "#lib/domain/views.ts";
 
 type Props = { claim: ClaimView; latest: RevisionView; me: MemberView };
 

@@ -4,8 +4,9 @@ import { type Invite, InviteForm } from "#components/desk/invite-form.tsx";
 import { MemberLine } from "#components/desk/member-line.tsx";
 import { Day } from "#components/ui/time.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
+import type { MemberView } from "#lib/domain/member-view.ts";
 import { roles, roleWords } from "#lib/domain/role.ts";
-import type { MemberRow, MemberView } from "#lib/domain/views.ts";
+import type { MemberRow } from "#lib/domain/views.ts";
 
 type Invitation = { readonly id: string; readonly email: string; readonly role: string; readonly expiresAt: string };
 

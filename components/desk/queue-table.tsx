@@ -7,7 +7,8 @@ import { PlacingMark } from "#components/placing/placing-mark.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Day } from "#components/ui/time.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
-import type { MemberView, QueuePage, QueueRow, QueueView } from "#lib/domain/views.ts";
+import type { MemberView } from "#lib/domain/member-view.ts";
+import type { QueuePage, QueueRow, QueueView } from "#lib/domain/views.ts";
 import { queueViews } from "#lib/domain/views.ts";
 
 type Props = {

@@ -2,7 +2,7 @@ import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
 import { followable } from "#components/evidence/web-address.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { sourceKindWords } from "#lib/domain/evidence.ts";
-import type { SourceView } from "#lib/domain/views.ts";
+import type { SourceView } from "#lib/domain/evidence-views.ts";
 
 type Props = {
   sources: readonly (SourceView & { readonly uses: number })[];

@@ -11,8 +11,9 @@ import { DateField, SelectField, TextArea, TextField } from "#components/ui/fiel
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { evidenceKinds, evidenceKindWords, stances } from "#lib/domain/evidence.ts";
+import type { EvidenceView, SourceView } from "#lib/domain/evidence-views.ts";
 import type { FormAction, Typed } from "#lib/domain/form-state.ts";
-import type { ClaimView, EvidenceView, SourceView } from "#lib/domain/views.ts";
+import type { ClaimView } from "#lib/domain/views.ts";
 
 type Props = {
   claim: ClaimView;

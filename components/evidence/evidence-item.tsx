@@ -4,7 +4,7 @@ import { StanceMark } from "#components/evidence/stance-mark.tsx";
 import { followable } from "#components/evidence/web-address.ts";
 import { Day } from "#components/ui/time.tsx";
 import { evidenceKindWords } from "#lib/domain/evidence.ts";
-import type { EvidenceView } from "#lib/domain/views.ts";
+import type { EvidenceView } from "#lib/domain/evidence-views.ts";
 
 type Props = {
   evidence: EvidenceView;

@@ -7,7 +7,8 @@ import { EvidenceItem } from "#components/evidence/evidence-item.tsx";
 import { evidenceCount, sharesOrigin } from "#components/evidence/origins.ts";
 import { removeWithUndo } from "#components/evidence/remove-evidence.ts";
 import { FocusGoesTo, Opened, Opener } from "#components/ui/opened.tsx";
-import type { ClaimView, SourceView } from "#lib/domain/views.ts";
+import type { SourceView } from "#lib/domain/evidence-views.ts";
+import type { ClaimView } from "#lib/domain/views.ts";
 
 type Props = {
   claim: ClaimView;

@@ -1,7 +1,7 @@
 import { showToast } from "#components/ui/toast.tsx";
+import type { EvidenceView } from "#lib/domain/evidence-views.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import { idle } from "#lib/domain/form-state.ts";
-import type { EvidenceView } from "#lib/domain/views.ts";
 
 type Options = { evidence: EvidenceView; remove: FormAction; restore: FormAction };
 

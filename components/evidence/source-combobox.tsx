@@ -5,7 +5,7 @@ import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
 import { type FindSources, useSourceSearch } from "#components/evidence/use-source-search.ts";
 import { Field } from "#components/ui/field.tsx";
 import { useField } from "#components/ui/form-context.ts";
-import type { SourceView } from "#lib/domain/views.ts";
+import type { SourceView } from "#lib/domain/evidence-views.ts";
 
 type Props = {
   find: FindSources;

@@ -7,7 +7,7 @@ import type { FindSources } from "#components/evidence/use-source-search.ts";
 import { bareAddress, isSameAddress } from "#components/evidence/web-address.ts";
 import { DateField, SelectField, TextField } from "#components/ui/field.tsx";
 import { sourceKinds, sourceKindWords } from "#lib/domain/evidence.ts";
-import type { SourceView } from "#lib/domain/views.ts";
+import type { SourceView } from "#lib/domain/evidence-views.ts";
 
 type Props = {
   find: FindSources;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Day } from "#components/ui/time.tsx";
 import { sourceKindWords } from "#lib/domain/evidence.ts";
-import type { SourceView } from "#lib/domain/views.ts";
+import type { SourceView } from "#lib/domain/evidence-views.ts";
 
 /** What is faint beside a source's title: author, publication, date; its kind when nothing else is known. */
 export function SourceAbout({ source, locator = "" }: { source: SourceView; locator?: string }) {

@@ -21,7 +21,21 @@ export const auditActions = [
   "evidence.edit",
   "evidence.remove",
   "evidence.restore",
+  "evidence.order",
+  "evidence.capture",
   "source.create",
+  "source.edit",
+  "source.merge",
+  "source.part",
+  "capture.make",
+  "watch.change",
+  "watch.stop",
+  "watch.start",
+  "gate.override",
+  "reply.ask",
+  "reply.edit",
+  "reply.answer",
+  "reply.withdraw",
   "verdict.propose",
   "verdict.stale",
   "review.approve",
@@ -91,8 +105,36 @@ export function auditSentence(action: AuditAction, details: Details): string {
       return withWords("removed evidence", details.source);
     case "evidence.restore":
       return withWords("restored evidence", details.source);
+    case "evidence.order":
+      return "put the evidence in another order";
+    case "evidence.capture":
+      return withWords("bound evidence to a kept copy", details.source);
     case "source.create":
       return withWords("added a source", details.title);
+    case "source.edit":
+      return withWords("edited a source", details.title);
+    case "source.merge":
+      return withWords("merged a source into another", details.title);
+    case "source.part":
+      return withWords("parted a source from another", details.title);
+    case "capture.make":
+      return withWords("kept a copy of a source", details.title);
+    case "watch.change":
+      return withWords("noticed a change at a source", details.state);
+    case "watch.stop":
+      return withWords("stopped watching an address", details.address);
+    case "watch.start":
+      return withWords("began to watch an address", details.address);
+    case "gate.override":
+      return withWords("overrode a gate", details.reason);
+    case "reply.ask":
+      return withWords("asked for a reply", details.askedOf);
+    case "reply.edit":
+      return withWords("changed a request for a reply", details.askedOf);
+    case "reply.answer":
+      return withWords("recorded a reply", details.askedOf);
+    case "reply.withdraw":
+      return withWords("withdrew a request for a reply", details.reason);
     case "verdict.propose":
       return `proposed “${details.rating ?? ""}”, revision ${details.revision ?? ""}`;
     case "verdict.stale":

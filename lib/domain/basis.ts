@@ -14,6 +14,8 @@ type EvidenceBasis = {
   readonly locator: string;
   readonly capture: string | null;
   readonly note: string;
+  /** Absent where nothing is calculated, so that what was given before there were calculations keeps its digest. */
+  readonly calculation?: string;
 };
 
 /**

@@ -17,6 +17,22 @@ const sentences = {
   "rating-unknown": "This rating is not on the desk's scale. Choose one from the list.",
   "source-unknown": "This source is not on the desk. Choose another one or write a new one.",
   "evidence-removed": "This evidence was removed. Restore it before you change it.",
+  "source-merged": "This source was merged into another one. Open that one instead.",
+  "source-merges-itself": "Choose another source to merge it with.",
+  "capture-unknown": "This copy is not on the desk. Open it again from its source.",
+  "passage-outside": "The selected words are not in this copy. Reload the page and select them again.",
+  "passage-not-in-capture": "These words do not stand in the copy. Select them there, or keep a new copy.",
+  "capture-of-another-source": "This copy is of another source. Choose one of the source that is cited.",
+  "verdict-stands":
+    "A verdict stands on this evidence, and it would go stale. Say that you want that, or leave the evidence as it is.",
+  "gate-in-the-way":
+    "A gate of the desk is in the way. The checklist says which one; an editor who did not work on this may override it.",
+  "gate-not-in-the-way": "This gate is not in the way, so there is nothing to override.",
+  "reply-closed": "This request was answered or withdrawn. Make a new one to ask again.",
+  "reply-not-in-the-future": "Choose a deadline that is still to come.",
+  "blobs-full": "The place where copies are kept is full. Ask whoever runs Stet to make room; nothing was saved.",
+  "blobs-unreachable":
+    "The place where copies are kept does not answer or cannot be written. Ask whoever runs Stet; nothing was saved.",
   "text-unchanged": "The text is the same as that of the present version, so there is no new version.",
   "version-superseded":
     "Somebody froze a newer version of this article meanwhile. Look at it first, then do this again.",

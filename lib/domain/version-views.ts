@@ -1,9 +1,9 @@
 import type { BlockType, Direction } from "#lib/domain/block.ts";
 import type { ClaimState } from "#lib/domain/claim.ts";
 import type { ComparedPiece, ComparisonCounts, ComparisonRowKind } from "#lib/domain/comparison.ts";
+import type { MemberView } from "#lib/domain/member-view.ts";
 import type { PlacementKind } from "#lib/domain/placement.ts";
 import type { Quote, Span } from "#lib/domain/span.ts";
-import type { MemberView } from "#lib/domain/views.ts";
 
 /** Times are ISO 8601 in UTC. */
 export type VersionRow = {

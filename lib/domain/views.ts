@@ -1,13 +1,13 @@
 import type { Block } from "#lib/domain/block.ts";
 import type { ClaimFields, ClaimState, Priority, StaleReason } from "#lib/domain/claim.ts";
-import type { EvidenceKind, SourceKind, Stance } from "#lib/domain/evidence.ts";
+import type { EvidenceView } from "#lib/domain/evidence-views.ts";
+import type { ClaimGates } from "#lib/domain/gate.ts";
+import type { MemberView } from "#lib/domain/member-view.ts";
 import type { PlacementKind } from "#lib/domain/placement.ts";
 import type { Rating, RatingToken } from "#lib/domain/rating.ts";
+import type { ReplyView } from "#lib/domain/reply.ts";
 import type { Contributor, Decision } from "#lib/domain/review.ts";
 import type { Quote } from "#lib/domain/span.ts";
-
-/** Times are ISO 8601 in UTC, days `YYYY-MM-DD`; components format them for the reader. */
-export type MemberView = { readonly id: string; readonly name: string };
 
 export type RatingView = { readonly label: string; readonly token: RatingToken };
 
@@ -46,35 +46,6 @@ export type ArticleView = {
     readonly export: boolean;
     readonly addVersion: boolean;
   };
-};
-
-export type SourceView = {
-  readonly id: string;
-  readonly kind: SourceKind;
-  readonly title: string;
-  readonly publication: string;
-  readonly author: string;
-  readonly publishedOn: string;
-  readonly address: string;
-  readonly rowVersion: number;
-};
-
-export type EvidenceView = {
-  readonly id: string;
-  readonly source: SourceView;
-  readonly stance: Stance;
-  readonly kind: EvidenceKind;
-  readonly passage: string;
-  readonly locator: string;
-  readonly note: string;
-  readonly accessedOn: string;
-  readonly originLabel: string | null;
-  readonly linkedBy: MemberView;
-  readonly editedBy: MemberView;
-  readonly updatedAt: string;
-  readonly rowVersion: number;
-  /** Linked or edited after the verdict's latest revision. */
-  readonly isNew: boolean;
 };
 
 export type ReviewView = {
@@ -139,7 +110,11 @@ export type ClaimView = {
   readonly assignee: MemberView | null;
   readonly dueAt: string | null;
   readonly priority: Priority;
+  /** The first ones in order of display; `evidenceCount` says how many there are. */
   readonly evidence: readonly EvidenceView[];
+  readonly evidenceCount: number;
+  readonly gates: ClaimGates;
+  readonly replies: readonly ReplyView[];
   /** Newest first. */
   readonly revisions: readonly RevisionView[];
   /** What the paragraphs, statement and evidence differ in since the latest revision; empty when nothing changed. */

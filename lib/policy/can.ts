@@ -18,12 +18,22 @@ const leastRole = {
   "claim.withdraw": "checker",
   "evidence.link": "checker",
   "source.read": "viewer",
+  "source.edit": "checker",
+  "source.merge": "editor",
+  "capture.read": "viewer",
+  "capture.make": "checker",
+  "watch.manage": "checker",
+  "gate.override": "editor",
+  "reply.ask": "checker",
+  "notice.read": "viewer",
   "verdict.propose": "checker",
   "verdict.review": "editor",
   "member.read": "viewer",
   "member.manage": "admin",
   "desk.manage": "admin",
   "audit.read": "admin",
+  "job.read": "admin",
+  "job.retry": "admin",
 } as const satisfies Readonly<Record<string, Role>>;
 
 export type Action = keyof typeof leastRole;

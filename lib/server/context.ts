@@ -14,5 +14,8 @@ export type Context = {
   readonly blobs: BlobStore;
 };
 
+/** What a job works with that acts for nobody: one desk's rows. */
+export type SystemContext = Omit<Context, "actor"> & { readonly deskId: string };
+
 /** Before anybody is signed in: signing in, setting up, joining. */
 export type AnonymousContext = Pick<Context, "db" | "now">;

@@ -8,7 +8,16 @@ const actorOf = (role: Role): Actor => ({ deskId, memberId: "m", userId: "u", na
 
 /** The whole table: what each role may do, over what the role before may. */
 const adds: Record<Role, readonly string[]> = {
-  viewer: ["article.read", "claim.read", "desk.read", "member.read", "report.export", "source.read"],
+  viewer: [
+    "article.read",
+    "claim.read",
+    "desk.read",
+    "member.read",
+    "report.export",
+    "source.read",
+    "capture.read",
+    "notice.read",
+  ],
   checker: [
     "article.edit",
     "article.import",
@@ -20,9 +29,13 @@ const adds: Record<Role, readonly string[]> = {
     "claim.withdraw",
     "evidence.link",
     "verdict.propose",
+    "source.edit",
+    "capture.make",
+    "watch.manage",
+    "reply.ask",
   ],
-  editor: ["claim.assign", "verdict.review"],
-  admin: ["audit.read", "desk.manage", "member.manage"],
+  editor: ["claim.assign", "verdict.review", "source.merge", "gate.override"],
+  admin: ["audit.read", "desk.manage", "member.manage", "job.read", "job.retry"],
 };
 
 describe("every role and every action", () => {

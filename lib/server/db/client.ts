@@ -10,7 +10,9 @@ export type { Prisma };
 
 /** A client with its own pool of at most ten connections, signed in as the role of the address. */
 export function connect(address: string): Db {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: address, max: 10 }) });
+  const adapter = new PrismaPg({ connectionString: address, max: 10 });
+  // Else every call looks up the source it came from, in case it fails and the error is drawn with it.
+  return new PrismaClient({ adapter, errorFormat: "minimal" });
 }
 
 declare global {

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { errorCode } from "#lib/server/pid-lock.js";
 
 /**
@@ -24,9 +24,8 @@ export function blobFolder(folder: string): BlobStore {
   const put: BlobStore["put"] = async (bytes) => {
     const sha256 = digestOf(bytes);
     // A damaged file gets the bytes back that its name promises; a whole one is left alone.
-    if ((await get(sha256)) instanceof Uint8Array) return sha256;
-    await mkdir(folderOf(sha256), { recursive: true, mode: 0o700 });
-    await writeWhole(join(folderOf(sha256), sha256), bytes);
+    if (!((await get(sha256)) instanceof Uint8Array)) await writeWhole(join(folderOf(sha256), sha256), bytes);
+    // Also when somebody else wrote it: their name for it may still be on its way to the disk.
     await syncFolder(folderOf(sha256));
     return sha256;
   };
@@ -49,20 +48,30 @@ async function bytesAt(path: string): Promise<Uint8Array | null> {
 /** Writes beside the name, has it reach the disk, and only then gives it the name: a crash leaves nothing half-written. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${randomUUID()}.new`;
+  const file = await openNew(draft);
   try {
-    const file = await open(draft, "wx", 0o600);
     try {
       await file.writeFile(bytes);
       await file.sync();
     } finally {
       await file.close();
     }
-    if (digestOf(await readFile(draft)) !== digestOf(bytes))
-      throw new Error(`${draft} does not hold what was written.`);
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
+  }
+}
+
+/** The folder is made when its first file comes; it is there for nearly every other. */
+async function openNew(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, "wx", 0o600);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await syncFolder(dirname(dirname(path)));
+    return await open(path, "wx", 0o600);
   }
 }
 

@@ -12,8 +12,11 @@ import type { ClaimPlacementView, ClaimView } from "#lib/domain/views.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
+import { claimEvidence } from "#lib/server/queries/claim-evidence.ts";
+import { claimGates } from "#lib/server/queries/claim-gates.ts";
 import { claimHistory } from "#lib/server/queries/claim-history.ts";
-import { evidenceView, reviewingDraftKeys, revisionView } from "#lib/server/queries/claim-parts.ts";
+import { reviewingDraftKeys, revisionView } from "#lib/server/queries/claim-parts.ts";
+import { claimReplies } from "#lib/server/queries/claim-replies.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { basisThen, presentBasis } from "#lib/server/repositories/basis.ts";
 import type { StoredClaim } from "#lib/server/repositories/claims.ts";
@@ -27,7 +30,7 @@ import { placementOf, type StoredPlacement } from "#lib/server/repositories/plac
 import { revisionsOf } from "#lib/server/repositories/verdicts.ts";
 
 /** Everything about one claim, for the panel beside the text and for its review. */
-export async function claimPage({ actor, db }: Context, claimId: string): Promise<Outcome<ClaimView>> {
+export async function claimPage({ actor, db, now }: Context, claimId: string): Promise<Outcome<ClaimView>> {
   const { deskId, memberId } = actor;
   const loaded = permit(actor, "claim.read", await claimById(db, deskId, claimId));
   if (!loaded.ok) return loaded;
@@ -48,14 +51,17 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
     presentRatings(db, deskId),
     neighboursOf(db, deskId, { versionId: version.id, claimId }),
   ]);
-  const [marker, assignee, before, drafts] = await Promise.all([
+  const [latest, previous] = revisions;
+  const { start, end, quote } = placement;
+  const [marker, assignee, before, drafts, shown, gates, replies] = await Promise.all([
     memberById(db, deskId, claim.createdById),
     claim.assigneeId === null ? null : memberById(db, deskId, claim.assigneeId),
     placedBefore(db, { deskId, versionId: version.id }, [claimId]),
     draftsOf(db, { deskId, memberId, keys: reviewingDraftKeys(claimId) }),
+    claimEvidence(db, evidence, latest?.createdAt ?? null),
+    claimGates(db, actor, { claim, quote, evidence }),
+    claimReplies(db, { deskId, claimId, now }),
   ]);
-  const [latest, previous] = revisions;
-  const { start, end, quote } = placement;
   const goneFrom = placement.kind === "lost" && needsPlacing(placement) ? version.number : null;
   const given = claim.staleReason === "quote" && latest !== undefined ? basisThen(latest).quote : null;
   const isOther = given !== null && !needsPlacing(placement) && given !== typographicFold(quote);
@@ -85,7 +91,10 @@ export async function claimPage({ actor, db }: Context, claimId: string): Promis
     assignee: assignee === null ? null : { id: assignee.id, name: assignee.name },
     dueAt: claim.dueAt?.toISOString() ?? null,
     priority: claim.priority,
-    evidence: evidence.map((item) => evidenceView(item, latest?.createdAt ?? null)),
+    evidence: shown,
+    evidenceCount: evidence.length,
+    gates,
+    replies,
     revisions: revisions.map(revisionView),
     changedSince:
       latest === undefined

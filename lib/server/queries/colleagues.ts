@@ -1,8 +1,9 @@
 import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { forbidden, notFound } from "#lib/domain/failure.ts";
+import type { MemberView } from "#lib/domain/member-view.ts";
 import { ok } from "#lib/domain/result.ts";
-import type { MemberRow, MemberView } from "#lib/domain/views.ts";
+import type { MemberRow } from "#lib/domain/views.ts";
 import { can } from "#lib/policy/can.ts";
 import type { Context } from "#lib/server/context.ts";
 import { deskById } from "#lib/server/repositories/desks.ts";

@@ -1,8 +1,8 @@
 import "server-only";
-import type { SourceView } from "#lib/domain/views.ts";
+import type { SourceView } from "#lib/domain/evidence-views.ts";
 import type { Context } from "#lib/server/context.ts";
 import { sourceView } from "#lib/server/queries/claim-parts.ts";
-import { findSources } from "#lib/server/repositories/evidence.ts";
+import { findSources } from "#lib/server/repositories/sources.ts";
 
 type Found = SourceView & { readonly uses: number };
 

@@ -57,7 +57,7 @@ export async function latestVersion(tx: Tx, deskId: string, articleId: string): 
 
 type NewArticle = Omit<Prisma.ArticleUncheckedCreateInput, "createdAt" | "updatedAt"> & { id: string; deskId: string };
 export async function insertArticle(tx: Tx, article: NewArticle, now: Date): Promise<void> {
-  await tx.article.create({ data: { ...article, createdAt: now, updatedAt: now } });
+  await tx.article.create({ data: { ...article, createdAt: now, updatedAt: now }, select: { id: true } });
 }
 
 /** Notes that something of the article changed, so that it heads the list; its details keep their row version. */

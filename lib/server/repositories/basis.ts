@@ -36,6 +36,7 @@ export function presentBasis({ claim, version, placement, evidence }: Parts): Ba
       locator: item.locator,
       capture: item.capture?.sha256 ?? null,
       note: item.note,
+      ...(item.calculation === "" ? {} : { calculation: item.calculation }),
     })),
   });
 }
@@ -60,6 +61,7 @@ const storedBasis = z.object({
       locator: text,
       capture: text.nullable(),
       note: text,
+      calculation: text.exactOptional(),
     }),
   ),
 });

@@ -1,6 +1,7 @@
 import "server-only";
+import type { MemberView } from "#lib/domain/member-view.ts";
 import type { Role } from "#lib/domain/role.ts";
-import type { MemberRow, MemberView } from "#lib/domain/views.ts";
+import type { MemberRow } from "#lib/domain/views.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 
 export async function memberById(tx: Tx, deskId: string, id: string) {

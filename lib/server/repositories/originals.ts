@@ -13,7 +13,8 @@ type Kept = {
 export async function insertOriginal(tx: Tx, { deskId, versionId, memberId, original }: Kept): Promise<void> {
   if (original === null) return;
   const obtainedAt = new Date(original.obtainedAt);
-  await tx.original.create({ data: { ...original, obtainedAt, deskId, versionId, obtainedById: memberId } });
+  const data = { ...original, obtainedAt, deskId, versionId, obtainedById: memberId };
+  await tx.original.create({ data, select: { versionId: true } });
 }
 
 export async function originalOf(tx: Tx, deskId: string, versionId: string) {

@@ -6,7 +6,7 @@ import type { ComposedText } from "#lib/domain/text.ts";
 import { composeNoted } from "#lib/domain/text.ts";
 import { documentFormats } from "#lib/formats/import/imported-document.ts";
 import type { Tx } from "#lib/server/db/client.ts";
-import { draftAt, dropDraft, keepDraft } from "#lib/server/repositories/drafts.ts";
+import { draftAt, keepDraft } from "#lib/server/repositories/drafts.ts";
 import { composedSchema, piecesSchema } from "#lib/server/repositories/staged-pieces.ts";
 
 const found = z.object({ value: z.string(), from: z.string() }).nullable();
@@ -81,10 +81,22 @@ const keyOf = ({ deskId, memberId, id }: Key) => ({ deskId, memberId, key: `impo
 /** Beside the import and not in it: a choice writes a few numbers and not a whole text. */
 const choicesKey = ({ deskId, memberId, id }: Key) => ({ deskId, memberId, key: `import-choices:${id}` });
 
-/** Keeps a document as it was read, in the place of what was staged under this id and of the choices made in that. */
+/**
+ * Keeps a document as it was read, in the place of what was staged under this id and of the choices made in that, in one
+ * statement. The import is held before its choices are dropped, as everywhere, so that no two wait for each other.
+ */
 export async function stageDocument(tx: Tx, key: Key, document: z.input<typeof staged>, now: Date): Promise<void> {
-  await dropDraft(tx, choicesKey(key));
-  await keepDraft(tx, { ...keyOf(key), fields: document, now });
+  const { deskId, memberId, key: name } = keyOf(key);
+  await tx.$executeRaw`
+    WITH kept AS (
+      INSERT INTO "Draft" ("deskId", "memberId", key, fields, "updatedAt")
+      VALUES (${deskId}::uuid, ${memberId}::uuid, ${name}, ${JSON.stringify(document)}::jsonb, ${now})
+      ON CONFLICT ("deskId", "memberId", key) DO UPDATE SET fields = EXCLUDED.fields, "updatedAt" = EXCLUDED."updatedAt"
+      RETURNING 1
+    )
+    DELETE FROM "Draft"
+    WHERE EXISTS (SELECT 1 FROM kept)
+      AND "deskId" = ${deskId}::uuid AND "memberId" = ${memberId}::uuid AND key = ${choicesKey(key).key}`;
 }
 
 /** Has the staged import become the next version of an article; choices stay. */
@@ -95,19 +107,24 @@ export async function keepAsVersionOf(tx: Tx, key: Key, { articleId, now }: { ar
 }
 
 export async function stagedDocument(tx: Tx, key: Key): Promise<StagedImport | null> {
-  const [row, chosen] = [await draftAt(tx, keyOf(key)), await draftAt(tx, choicesKey(key))];
-  if (row === null) return null;
-  const moved = chosen === null ? [] : choices.parse(chosen.fields).moved;
-  return { ...fields.parse(row.fields), moved: new Set(moved) };
+  const row = await draftAt(tx, keyOf(key));
+  return row === null ? null : await withChoices(tx, key, row.fields);
 }
 
 /** As `stagedDocument`, and holds the import until the transaction ends, so that nobody chooses otherwise meanwhile. */
 export async function heldDocument(tx: Tx, key: Key): Promise<StagedImport | null> {
   const { deskId, memberId, key: name } = keyOf(key);
-  await tx.$queryRaw`
-    SELECT 1 FROM "Draft"
+  const [row] = await tx.$queryRaw<{ fields: unknown }[]>`
+    SELECT fields FROM "Draft"
     WHERE "deskId" = ${deskId}::uuid AND "memberId" = ${memberId}::uuid AND key = ${name} FOR UPDATE`;
-  return await stagedDocument(tx, key);
+  return row === undefined ? null : await withChoices(tx, key, row.fields);
+}
+
+/** The choices are read after the import is held: a statement that waits for it sees them as they were before. */
+async function withChoices(tx: Tx, key: Key, document: unknown): Promise<StagedImport> {
+  const chosen = await draftAt(tx, choicesKey(key));
+  const moved = chosen === null ? [] : choices.parse(chosen.fields).moved;
+  return { ...fields.parse(document), moved: new Set(moved) };
 }
 
 export async function keepChoices(tx: Tx, key: Key, { moved, now }: { moved: ReadonlySet<number>; now: Date }) {
@@ -115,8 +132,8 @@ export async function keepChoices(tx: Tx, key: Key, { moved, now }: { moved: Rea
 }
 
 export async function dropStaged(tx: Tx, key: Key): Promise<void> {
-  await dropDraft(tx, choicesKey(key));
-  await dropDraft(tx, keyOf(key));
+  const { deskId, memberId, key: name } = keyOf(key);
+  await tx.draft.deleteMany({ where: { deskId, memberId, key: { in: [name, choicesKey(key).key] } } });
 }
 
 /** Whether a piece is taken, after what the person chose. */

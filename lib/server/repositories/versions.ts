@@ -12,8 +12,9 @@ type NewVersion = Omit<Prisma.ArticleVersionUncheckedCreateInput, "blocks" | "cr
 
 export async function insertVersion(tx: Tx, version: NewVersion, now: Date): Promise<StoredVersion> {
   const blocks = version.blocks.map((item) => ({ ...item, marks: item.marks.map((inline) => ({ ...inline })) }));
-  const row = await tx.articleVersion.create({ data: { ...version, blocks, createdAt: now } });
-  return { ...row, blocks: version.blocks };
+  // What was just sent is not sent back.
+  await tx.articleVersion.create({ data: { ...version, blocks, createdAt: now }, select: { id: true } });
+  return { ...version, createdAt: now };
 }
 
 /** A version of the desk by its id, whatever article it is of. */

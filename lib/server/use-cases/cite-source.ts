@@ -7,7 +7,8 @@ import type { LinkEvidence } from "#lib/schemas/evidence.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { evidenceById, insertSource, sharedOrigin, sourceById } from "#lib/server/repositories/evidence.ts";
+import { evidenceById, sharedOrigin } from "#lib/server/repositories/evidence.ts";
+import { insertSource, sourceById } from "#lib/server/repositories/sources.ts";
 
 type Citation = { readonly sourceId: string; readonly title: string; readonly originId: string | null };
 

@@ -8,7 +8,6 @@ import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { StageImport } from "#lib/schemas/import.ts";
 import type { Context } from "#lib/server/context.ts";
-import { inTransaction } from "#lib/server/db/transaction.ts";
 import type { StoredVersion } from "#lib/server/repositories/articles.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { stageDocument } from "#lib/server/repositories/staged-imports.ts";
@@ -48,10 +47,8 @@ export async function stageImport(context: Context, input: StageImport): Promise
     began: input.way === "edit" ? (input.began ?? null) : null,
   };
   const key = { deskId: actor.deskId, memberId: actor.memberId, id: input.id };
-  return await inTransaction(db, async (tx) => {
-    await stageDocument(tx, key, document, now);
-    return ok({ id: input.id });
-  });
+  await stageDocument(db, key, document, now);
+  return ok({ id: input.id });
 }
 
 const fieldOf = { paste: "text", file: "file", address: "address", page: "html", edit: "text" } as const;

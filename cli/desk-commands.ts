@@ -3,6 +3,7 @@ import { addAuditCommand } from "./audit.ts";
 import { addExportCommand } from "./export.ts";
 import { addImportCommand } from "./import.ts";
 import { addUserCommand } from "./user.ts";
+import { addWorkCommand } from "./work.ts";
 
 /** The commands that open the desk's database. */
 export function addDeskCommands(program: Command): void {
@@ -10,4 +11,5 @@ export function addDeskCommands(program: Command): void {
   addExportCommand(program);
   addUserCommand(program);
   addAuditCommand(program);
+  addWorkCommand(program);
 }

@@ -5,11 +5,28 @@ type Limit = { readonly bytes: number; readonly sentence: string };
 
 /** A file of plain text in UTF-8, without the byte order mark it may begin with, and otherwise as it is. */
 export async function readText(path: string, limit: Limit): Promise<string> {
-  const bytes = await readBytes(path, limit);
+  return textOf(await readBytes(path, limit), path);
+}
+
+/** As `readText`; - is standard input, which is read no further than the limit. */
+export async function readTextOrInput(path: string, limit: Limit): Promise<string> {
+  if (path !== "-") return await readText(path, limit);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.byteLength;
+    if (length > limit.bytes) throw new Refused(limit.sentence, "too-large");
+    chunks.push(bytes);
+  }
+  return textOf(Buffer.concat(chunks), "Standard input");
+}
+
+function textOf(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Refused(`${path} is not UTF-8. Save it as plain text in UTF-8.`, "not-utf8");
+    throw new Refused(`${name} is not UTF-8. Save it as plain text in UTF-8.`, "not-utf8");
   }
 }
 

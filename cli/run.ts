@@ -1,10 +1,9 @@
 import type { Context } from "#lib/server/context.ts";
 import type { Db } from "#lib/server/db/client.ts";
 import { connect } from "#lib/server/db/client.ts";
-import { blobFolderPath } from "#lib/server/env.ts";
 import { openDesk } from "#lib/server/open-database.ts";
-import { blobFolder } from "#lib/server/outside/blob-store.ts";
 import { defaultFetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
+import { openBlobs } from "#lib/server/outside/open-blobs.ts";
 import { actorByEmail, operatorFor } from "#lib/server/queries/actor-of-session.ts";
 import { projectFolder, stateFolder } from "#lib/server/state-folder.ts";
 import { Refused } from "./answer.ts";
@@ -40,11 +39,12 @@ export async function contextFor(db: Db, articleId: string): Promise<Context | n
   return actor === null ? null : { actor, db, now, ...outside() };
 }
 
-function outside(): Pick<Context, "fetchPolicy" | "blobs"> {
+/** What may be fetched, and where bytes are kept, by the settings. */
+export function outside(): Pick<Context, "fetchPolicy" | "blobs"> {
   const allowed = parseFetchAllow(process.env.STET_FETCH_ALLOW);
   if (!allowed.ok) throw new Error(allowed.error);
   return {
     fetchPolicy: { ...defaultFetchPolicy, allowedHosts: allowed.value },
-    blobs: blobFolder(blobFolderPath(stateFolder())),
+    blobs: openBlobs(stateFolder()),
   };
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node -C react-server --disable-warning=ExperimentalWarning --disable-warning=DeprecationWarning
 import { Command, CommanderError } from "commander";
+import { addAgreementCommand } from "./agreement.ts";
 import { addAlignCommand } from "./align.ts";
 import { addAnchorCommand } from "./anchor.ts";
 import { Refused } from "./answer.ts";
@@ -12,13 +13,15 @@ const program = new Command("stet")
 
 /** What needs no desk starts without loading one. */
 const [name] = process.argv.slice(2);
-if (name !== "align" && name !== "anchor" && name !== "extract") {
+const deskless = name === "agreement" || name === "align" || name === "anchor";
+if (!deskless && name !== "extract") {
   const { addDeskCommands } = await import("./desk-commands.ts");
   addDeskCommands(program);
 }
+addAgreementCommand(program);
 addAlignCommand(program);
 addAnchorCommand(program);
-if (name !== "align" && name !== "anchor") {
+if (!deskless) {
   const { addExtractCommand } = await import("./extract.ts");
   addExtractCommand(program);
 }

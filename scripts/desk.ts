@@ -9,10 +9,11 @@ import { announceRunning, projectFolder, readSecrets, stateFolder } from "#lib/s
 import { ensureBuild, holdBuild } from "./production-build.ts";
 import { say, step } from "./progress.ts";
 import { whenAsked } from "./when-asked.ts";
+import { startWorkerProcess } from "./worker-process.ts";
 
 /**
  * Brings the desk up step by step and keeps it up until the process is asked to stop: database, roles, migrations,
- * build, first start, server. Everything that was opened is closed in reverse, also when a step fails.
+ * build, first start, server, worker. Everything that was opened is closed in reverse, also when a step fails.
  */
 export async function runDesk(mode: "production" | "development"): Promise<void> {
   const closers: (() => unknown)[] = [];
@@ -115,6 +116,12 @@ async function openDesk(desk: {
     const handle = app.getRequestHandler();
     door.serve((request, response) => handle(request, response));
     return { value: undefined, outcome: "ready" };
+  });
+  await next("Worker", async () => {
+    if (setting("STET_WORKER") === "off") return { value: undefined, outcome: "off" };
+    const worker = await startWorkerProcess(project);
+    closers.push(worker.stop);
+    return { value: undefined, outcome: worker.ready ? "ready" : "not ready; it is started again" };
   });
   closers.push(
     announceRunning(folder, {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Running, readRunning } from "#lib/server/state-folder.ts";
 import { type Cluster, inDatabase, runSql } from "#tests/support/cluster.ts";
+import { freeAddresses } from "./free-addresses.ts";
 import { findChromium } from "./test-chromium.ts";
 import { root, runTool } from "./test-command.ts";
 import { type Counts, playwrightCounts } from "./test-counts.ts";
@@ -19,6 +20,8 @@ type Journeys = {
 };
 
 const slowestStart = 300_000;
+/** As many as the journeys' configuration names, or more. */
+const mostWorkers = 4;
 
 /** Runs the journeys in a real Chromium against `npm start` on an empty database, a free port and its own state. */
 export async function runJourneys({ files, cluster, say, signal }: Journeys): Promise<Counts> {
@@ -28,7 +31,8 @@ export async function runJourneys({ files, cluster, say, signal }: Journeys): Pr
     return { passed: 0, failed: files.length };
   }
   say("building, if the sources have changed, and starting the production server");
-  const server = await startServer(cluster);
+  const sites = (await freeAddresses(mostWorkers)).join(",");
+  const server = await startServer(cluster, sites);
   try {
     const report = join(root, "test-results", "playwright.json");
     await rm(report, { force: true });
@@ -43,6 +47,7 @@ export async function runJourneys({ files, cluster, say, signal }: Journeys): Pr
         STET_E2E_URL: server.running.url,
         STET_E2E_OWNER_URL: server.running.ownerUrl,
         STET_E2E_APP_URL: server.running.appUrl,
+        STET_E2E_SITES: sites, // one for each worker: where a journey may open a web server of its own
         STET_E2E_GREETING: server.log(), // holds the one-time links of the first start
         STET_STATE: server.state,
       },
@@ -57,7 +62,7 @@ export async function runJourneys({ files, cluster, say, signal }: Journeys): Pr
   }
 }
 
-async function startServer(cluster: Cluster) {
+async function startServer(cluster: Cluster, sites: string) {
   const state = await mkdtemp(join(tmpdir(), "stet-journeys-"));
   await chmod(state, 0o711);
   await runSql(cluster.ownerUrl, "CREATE DATABASE stet_journeys");
@@ -68,6 +73,7 @@ async function startServer(cluster: Cluster) {
     DATABASE_OWNER_URL: "",
     HOST: "",
     PORT: "0",
+    STET_FETCH_ALLOW: sites,
     STET_DIST: ".next-test", // a desk of this folder may be serving .next
     STET_STATE: state,
     STET_URL: "",

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Bar } from "#components/desk/bar.tsx";
+import { unreadCount } from "#lib/server/queries/notices-page.ts";
 import { waitingCount } from "#lib/server/queries/review-queue.ts";
 import { signedIn } from "#lib/server/session.ts";
 import { signOut } from "./sign-out.ts";
@@ -9,13 +10,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const session = await signedIn();
   if (session === null) redirect("/sign-in");
   const { actor } = session.context;
-  const waiting = await waitingCount(session.context);
+  const [waiting, unread] = await Promise.all([waitingCount(session.context), unreadCount(session.context)]);
   return (
     <>
       <Bar
         deskName={session.deskName}
         person={{ name: actor.name, role: actor.role }}
         queueCount={waiting}
+        noticeCount={unread}
         signOut={signOut}
       />
       {children}

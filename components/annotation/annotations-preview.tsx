@@ -44,7 +44,7 @@ export function AnnotationsPreview({ page, draft, action }: Props) {
     );
   }
   return (
-    <main className="versions" id="main">
+    <main className="versions bringin" id="main">
       <BringIn
         importId={draft.importId}
         articleId={articleId}

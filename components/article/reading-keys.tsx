@@ -1,66 +1,33 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { type Chosen, chosenSpan, giveUpChosen, readChosen } from "#components/article/chosen-words.ts";
+import { useEffect, useRef, useState } from "react";
 import { useOpenClaim } from "#components/article/galley-context.ts";
-import {
-  besideSentence,
-  chooseByKeys,
-  currentSentence,
-  runsLeftwards,
-  stretched,
-} from "#components/article/keyboard-selection.ts";
 import { KeysDialog } from "#components/article/keys-dialog.tsx";
 import { usePlacing } from "#components/article/placing-context.ts";
-import { isPlainKey, isStretchKey } from "#components/article/plain-key.ts";
-import { focusedClaim, moveToClaim, returnToText, switchRegion } from "#components/article/regions.ts";
-import { announce } from "#components/ui/live-region.tsx";
-import type { Span } from "#lib/domain/span.ts";
-import type { Stretching } from "#lib/domain/stretch.ts";
+import { isPlainKey } from "#components/article/plain-key.ts";
+import { moveToClaim, returnToText, switchRegion } from "#components/article/regions.ts";
+import { useSelectionKeys } from "#components/article/use-selection-keys.ts";
 
 /** The keys of the text: to go from claim to claim, and to select words without a mouse. Each is also a button. */
 export function ReadingKeys({ mayMark }: { mayMark: boolean }) {
   const ref = useRef<HTMLDivElement>(null);
   const claimId = useOpenClaim();
   const placing = usePlacing();
-  const told = useRef<Chosen | null>(null);
   const [asking, setAsking] = useState(false);
   const near = placing.kind === "open" ? placing.claim.near : null;
   const hint = hintOf(mayMark, placing.kind === "open" ? placing.claim.number : null);
-
-  const begin = useCallback(() => {
-    const galley = ref.current?.closest<HTMLElement>(".galley");
-    if (galley == null) return;
-    const span = chosenSpan() ?? currentSentence(galley, { claimId: focusedClaim() ?? claimId, offset: near });
-    galley.focus({ preventScroll: true });
-    if (span !== null) announce(`Selected: ${shorten(chooseByKeys(galley, span))}${hint}`);
-  }, [claimId, near, hint]);
+  const begin = useSelectionKeys(ref, { claimId, near, hint, full: "One claim cannot hold more." });
 
   useEffect(() => {
-    const move = (event: KeyboardEvent): boolean => {
-      const chosen = readChosen();
-      const galley = ref.current?.closest<HTMLElement>(".galley");
-      if (chosen?.kind !== "words" || chosen.by !== "keys" || galley == null || !isStretchKey(event)) return false;
-      const step = stepOf(event, runsLeftwards(galley, chosen.span));
-      if (step === null) return false;
-      const span = apply(galley, chosen.span, { step, by: event.ctrlKey || event.metaKey ? "sentence" : "word" });
-      if (span === null) announce("One claim cannot hold more.");
-      else announce(`Selected: ${shorten(chooseByKeys(galley, span))}`);
-      return true;
-    };
     const act = (event: KeyboardEvent): boolean => {
       if (event.key === "F6") return switchRegion();
-      if (event.key === "Escape") return giveUp(event) || returnToText(event, claimId);
-      if (move(event)) return true;
+      if (event.key === "Escape") return returnToText(event, claimId);
       if (!isPlainKey(event)) return false;
       switch (event.key) {
         case "j":
           return moveToClaim("next", claimId);
         case "k":
           return moveToClaim("previous", claimId);
-        case "v":
-          begin();
-          return true;
         case "?":
           setAsking(true);
           return true;
@@ -71,27 +38,9 @@ export function ReadingKeys({ mayMark }: { mayMark: boolean }) {
     const press = (event: KeyboardEvent) => {
       if (!event.defaultPrevented && !event.isComposing && act(event)) event.preventDefault();
     };
-    const leave = (event: PointerEvent) => {
-      const chosen = readChosen();
-      if (event.target instanceof Element && event.target.closest(".seltool") !== null) return;
-      if (chosen?.kind === "words" && chosen.by === "keys" && event.button === 0) giveUpChosen();
-    };
-    // Screen readers tell what the browser selects by its own keys; that something can be done with it we tell.
-    const release = (event: KeyboardEvent) => {
-      const chosen = readChosen();
-      if (event.key !== "Shift" || chosen?.kind !== "words" || chosen.by !== "hand" || chosen === told.current) return;
-      told.current = chosen;
-      announce(hint.trim());
-    };
     document.addEventListener("keydown", press);
-    document.addEventListener("keyup", release);
-    document.addEventListener("pointerdown", leave);
-    return () => {
-      document.removeEventListener("keydown", press);
-      document.removeEventListener("keyup", release);
-      document.removeEventListener("pointerdown", leave);
-    };
-  }, [claimId, begin, hint]);
+    return () => document.removeEventListener("keydown", press);
+  }, [claimId]);
 
   return (
     <div ref={ref} className="noprint" data-skip="">
@@ -106,50 +55,8 @@ export function ReadingKeys({ mayMark }: { mayMark: boolean }) {
   );
 }
 
-/** Esc in the text gives the chosen words up; in a panel, dialog or list it means something else. */
-function giveUp(event: KeyboardEvent): boolean {
-  if (readChosen() === null || !(event.target instanceof Element)) return false;
-  const inText = event.target === document.body || event.target.closest(".galley") !== null;
-  if (!inText || event.target.closest("dialog, [popover]") !== null) return false;
-  if (event.target.closest(".seltool") !== null)
-    document.querySelector<HTMLElement>(".galley")?.focus({ preventScroll: true });
-  giveUpChosen();
-  announce("Nothing is selected.");
-  return true;
-}
-
-type Step = Stretching | "next" | "previous";
-
-/** What an arrow does to the chosen words: alone it moves, with Shift it stretches. Null for any other key. */
-function stepOf(event: KeyboardEvent, leftwards: boolean): Step | null {
-  const forward = leftwards ? "ArrowLeft" : "ArrowRight";
-  const back = leftwards ? "ArrowRight" : "ArrowLeft";
-  switch (event.key) {
-    case forward:
-      return event.shiftKey ? "more-after" : "next";
-    case back:
-      return event.shiftKey ? "less-after" : "previous";
-    case "ArrowUp":
-      return event.shiftKey ? "more-before" : null;
-    case "ArrowDown":
-      return event.shiftKey ? "less-before" : null;
-    default:
-      return null;
-  }
-}
-
-function apply(galley: HTMLElement, span: Span, { step, by }: { step: Step; by: "word" | "sentence" }): Span | null {
-  if (step === "next" || step === "previous") return besideSentence(galley, span, step);
-  return stretched(galley, span, { how: step, by });
-}
-
 function hintOf(mayMark: boolean, placing: number | null): string {
   if (!mayMark) return "";
   const does = placing === null ? "mark it" : `place claim ${placing} here`;
   return ` Press c to ${does}, Tab for the button, v and the arrow keys for other words.`;
-}
-
-/** Long selections are told by both ends. */
-function shorten(words: string): string {
-  return words.length <= 300 ? words : `${words.slice(0, 120)} … ${words.slice(-120)}`;
 }

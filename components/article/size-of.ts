@@ -27,6 +27,11 @@ export function sumOf(sizes: readonly Size[]): Size {
   };
 }
 
+/** A size as the style sheet reads it. */
+export function sizeAttributes(size: Size | undefined) {
+  return { "data-lines": size?.lines, "data-blocks": size?.blocks, "data-notes": size?.notes };
+}
+
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }

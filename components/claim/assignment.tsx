@@ -1,9 +1,9 @@
 "use client";
 
-import { DueField } from "#components/claim/due-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SelectField } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { MomentField } from "#components/ui/moment-field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { priorities, priorityWords } from "#lib/domain/claim.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
@@ -44,7 +44,7 @@ export function AssignForm({ claim, action, members, onDone }: AssignProps) {
           ))}
         </SelectField>
       </div>
-      <DueField dueAt={claim.dueAt} />
+      <MomentField name="dueAt" label="Due" value={claim.dueAt} />
       <div className="acts">
         <SubmitButton variant="plain">Save assignment</SubmitButton>
         <Button variant="bare" onClick={onDone}>

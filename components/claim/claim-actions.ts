@@ -1,3 +1,5 @@
+import type { EvidenceActions } from "#components/evidence/evidence-actions.ts";
+import type { ReplyActions } from "#components/reply/reply-actions.ts";
 import type { SourceView } from "#lib/domain/evidence-views.ts";
 import type { FormAction, Typed } from "#lib/domain/form-state.ts";
 
@@ -9,11 +11,15 @@ export type ClaimActions = {
   readonly removeEvidence: FormAction;
   readonly restoreEvidence: FormAction;
   readonly proposeVerdict: FormAction;
+  /** Fields `claimId`, `gate`, `stage`, `revisionId` (empty at the stage `propose`) and `reason`. */
+  readonly overrideGate: FormAction;
   readonly assignClaim: FormAction;
   readonly withdrawClaim: FormAction;
   /** Fields `articleId`, `versionId` and `claimIds`, parted by spaces. */
   readonly confirmPlaces: FormAction;
   readonly restoreClaim: FormAction;
+  readonly replies: ReplyActions;
+  readonly evidence: EvidenceActions;
   /** Sources of the desk whose title, publication, author or address matches. */
   readonly findSources: (query: string) => Promise<readonly SourceView[]>;
   readonly saveDraft: KeepDraft;

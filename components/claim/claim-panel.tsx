@@ -18,6 +18,7 @@ import { focusOn, useLetterKeys } from "#components/desk/letter-keys.ts";
 import { EvidenceList } from "#components/evidence/evidence-list.tsx";
 import { placeHref } from "#components/placing/placing-actions.ts";
 import { PlacingMark } from "#components/placing/placing-mark.tsx";
+import { ReplySection } from "#components/reply/reply-section.tsx";
 import { DraftProvider } from "#components/ui/draft-provider.tsx";
 import { Opened, Opener } from "#components/ui/opened.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
@@ -133,7 +134,14 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
         )}
         {withdrawn && <Withdrawn claim={claim} action={claim.may.restore ? actions.restoreClaim : null} />}
         <EvidenceList {...{ claim, actions, sources, today, linking }} onLinking={setLinking} />
-        <VerdictSection claim={claim} action={actions.proposeVerdict} today={today} onNeedStatement={needStatement} />
+        <ReplySection claim={claim} actions={actions.replies} />
+        <VerdictSection
+          claim={claim}
+          action={actions.proposeVerdict}
+          overrideGate={actions.overrideGate}
+          today={today}
+          onNeedStatement={needStatement}
+        />
         <section className="sec" aria-label="History">
           <History lines={claim.history} />
           {!withdrawn && !asksForPlace && claim.may.edit && (

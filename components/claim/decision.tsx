@@ -9,30 +9,55 @@ import { TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { typedIn } from "#components/ui/form-values.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { focusFirstCross } from "#components/verdict/checklist.tsx";
+import { doWords, gateChecks } from "#components/verdict/checks.ts";
+import { GatesSection } from "#components/verdict/gates-section.tsx";
+import { useRefused } from "#components/verdict/use-refused.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
 import type { ClaimView, RevisionView } from "#lib/domain/views.ts";
 
-type Props = { claim: ClaimView; action: FormAction; saveDraft: KeepDraft; me: MemberView };
+type Props = {
+  claim: ClaimView;
+  action: FormAction;
+  overrideGate: FormAction;
+  saveDraft: KeepDraft;
+  me: MemberView;
+};
 
-/** The reader's decision on the latest revision, or the sentence that says why it is not theirs to make. */
-export function Decision({ claim, action, saveDraft, me }: Props) {
+/**
+ * What has to hold before the latest revision is approved, then the reader's decision on it, or the sentence that says
+ * why it is not theirs to make.
+ */
+export function Decision({ claim, action, overrideGate, saveDraft, me }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  const send = useRefused(action, { root, gates: claim.gates });
   const latest = claim.revisions[0];
   const closed = latest === undefined ? null : closedBecause(claim, { latest, me });
   if (latest === undefined) return null;
+  const hold = (event: FormEvent<HTMLDivElement>) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || typedIn(form).decision !== "approve" || root.current === null) return;
+    if (!focusFirstCross(root.current)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
-    <section className="sec decide">
-      <h2>Your decision</h2>
-      {closed === null ? (
-        <DecisionForm key={latest.id} {...{ claim, latest, action, saveDraft }} />
-      ) : (
-        <p className="barred">{closed}</p>
-      )}
-    </section>
+    <div ref={root} onSubmitCapture={hold}>
+      {claim.state !== "withdrawn" && <GatesSection claim={claim} action={overrideGate} leads={false} />}
+      <section className="sec decide">
+        <h2>Your decision</h2>
+        {closed === null ? (
+          <DecisionForm key={latest.id} {...{ claim, latest, saveDraft }} action={send} />
+        ) : (
+          <p className="barred">{closed}</p>
+        )}
+      </section>
+    </div>
   );
 }
 
-type FormProps = Omit<Props, "me"> & { latest: RevisionView };
+type FormProps = Omit<Props, "me" | "overrideGate"> & { latest: RevisionView };
 
 function DecisionForm({ claim, latest, action, saveDraft }: FormProps) {
   const root = useRef<HTMLDivElement>(null);
@@ -81,7 +106,7 @@ function DecisionForm({ claim, latest, action, saveDraft }: FormProps) {
           <TextArea name="comment" label="Comment (needed to return)" maxLength={10_000} rows={3} />
           <div className="acts">
             <SubmitButton>{buttonWords(chosen, latest.number)}</SubmitButton>
-            <span className="why">{consequences[chosen] ?? "Approve it, or say what has to change."}</span>
+            <span className="why">{consequenceOf(chosen, claim)}</span>
           </div>
         </Form>
       </div>
@@ -94,6 +119,12 @@ const consequences: Readonly<Record<string, string>> = {
   return: "It goes back to its author with your comment.",
   comment: "It stays under review; this is not a vote.",
 };
+
+function consequenceOf(chosen: string, claim: ClaimView): string {
+  const cross = gateChecks(claim.gates.checks).find((check) => check.outcome === "in-the-way");
+  if (chosen === "approve" && cross !== undefined) return doWords(cross, claim.gates.overrideBarredBy);
+  return consequences[chosen] ?? "Approve it, or say what has to change.";
+}
 
 function buttonWords(decision: string, number: number): string {
   if (decision === "approve") return `Approve revision ${number}`;

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { KeepDraft } from "#components/claim/claim-actions.ts";
 import { Decision } from "#components/claim/decision.tsx";
 import { EarlierRevisions } from "#components/claim/earlier-revisions.tsx";
@@ -6,7 +7,8 @@ import { ReviewCrumb } from "#components/claim/review-crumb.tsx";
 import { StaleBanner } from "#components/claim/stale-banner.tsx";
 import { History } from "#components/desk/history.tsx";
 import { EvidenceItem } from "#components/evidence/evidence-item.tsx";
-import { evidenceCount, sharesOrigin } from "#components/evidence/origins.ts";
+import { evidenceCount, originNotes } from "#components/evidence/origins.ts";
+import { ReplySection } from "#components/reply/reply-section.tsx";
 import { Day } from "#components/ui/time.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
@@ -15,6 +17,7 @@ import type { ClaimView } from "#lib/domain/views.ts";
 type Props = {
   claim: ClaimView;
   action: FormAction;
+  overrideGate: FormAction;
   saveDraft: KeepDraft;
   /** Addresses of the claims before and after this one in the reader's queue. */
   position: { readonly earlier: string | null; readonly later: string | null };
@@ -22,7 +25,8 @@ type Props = {
 };
 
 /** A verdict under review: what it rests on at the start, what is to be decided at the end. The whole `main` of a page. */
-export function ReviewPage({ claim, action, saveDraft, position, me }: Props) {
+export function ReviewPage({ claim, action, overrideGate, saveDraft, position, me }: Props) {
+  const origins = originNotes(claim.evidence);
   return (
     <main className="review" id="main">
       <div className="read">
@@ -47,15 +51,23 @@ export function ReviewPage({ claim, action, saveDraft, position, me }: Props) {
         ) : (
           <ol>
             {claim.evidence.map((evidence, index) => (
-              <EvidenceItem
-                key={evidence.id}
-                evidence={evidence}
-                number={index + 1}
-                countsOnce={sharesOrigin(claim, index)}
-              />
+              <li key={evidence.id} className="evrow">
+                <EvidenceItem
+                  claimId={claim.id}
+                  evidence={evidence}
+                  number={index + 1}
+                  origin={origins.get(evidence.id)}
+                />
+              </li>
             ))}
           </ol>
         )}
+        {claim.evidenceCount > claim.evidence.length && (
+          <p className="evrest faint">
+            The first {claim.evidence.length} pieces. All of it is <ClaimLink claim={claim} />.
+          </p>
+        )}
+        <ReplySection claim={claim} actions={null} />
         <EarlierRevisions revisions={claim.revisions.slice(1)} />
         <section className="sec" aria-label="History">
           <History lines={claim.history} />
@@ -63,9 +75,17 @@ export function ReviewPage({ claim, action, saveDraft, position, me }: Props) {
       </div>
       <aside className="judge" aria-label="Verdict and review">
         <Judgement claim={claim} me={me} />
-        <Decision claim={claim} action={action} saveDraft={saveDraft} me={me} />
+        <Decision {...{ claim, action, overrideGate, saveDraft, me }} />
       </aside>
     </main>
+  );
+}
+
+function ClaimLink({ claim }: { claim: ClaimView }) {
+  return (
+    <Link className="link" href={`/articles/${claim.articleId}/claims/${claim.id}`} prefetch={false}>
+      with the claim
+    </Link>
   );
 }
 

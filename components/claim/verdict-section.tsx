@@ -4,63 +4,83 @@ import Link from "next/link";
 import { useState } from "react";
 import { ReviewComments } from "#components/claim/returned-note.tsx";
 import { Opened, Opener } from "#components/ui/opened.tsx";
+import { GatesSection } from "#components/verdict/gates-section.tsx";
 import { VerdictForm } from "#components/verdict/verdict-form.tsx";
 import { VerdictSummary } from "#components/verdict/verdict-summary.tsx";
 import { canPropose, hasStandingVerdict } from "#lib/domain/claim.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { ClaimView } from "#lib/domain/views.ts";
 
-type Props = { claim: ClaimView; action: FormAction; today: string; onNeedStatement: () => void };
+type Props = {
+  claim: ClaimView;
+  action: FormAction;
+  overrideGate: FormAction;
+  today: string;
+  onNeedStatement: () => void;
+};
 
-/** The latest verdict, where it stands, and the form for the next one; while one stands, that is folded away. */
-export function VerdictSection({ claim, action, today, onNeedStatement }: Props) {
+/**
+ * The latest verdict, where it stands, and the form for the next one; while one stands, that is folded away. The gates
+ * stand in the form, or above the verdict where there is none.
+ */
+export function VerdictSection({ claim, action, overrideGate, today, onNeedStatement }: Props) {
   const [again, setAgain] = useState(claim.drafts.verdict !== undefined);
   const latest = claim.revisions[0];
   const standing = hasStandingVerdict(claim.state);
   const unplaced = claim.placement.needsPlacing && claim.state !== "withdrawn";
   const may = claim.may.propose && canPropose(claim.state) && !unplaced;
   const writes = may && (!standing || again);
+  const gates =
+    writes || claim.state === "withdrawn" ? null : (
+      <GatesSection claim={claim} action={overrideGate} leads={claim.may.edit} />
+    );
   if (latest === undefined && !may) {
     return (
-      <section className="sec" aria-label="Verdict">
-        <h2>Verdict</h2>
-        <p className="faint">{unplaced ? `No verdict yet. ${placeFirst}` : "No verdict yet."}</p>
-      </section>
+      <>
+        {gates}
+        <section className="sec" aria-label="Verdict">
+          <h2>Verdict</h2>
+          <p className="faint">{unplaced ? `No verdict yet. ${placeFirst}` : "No verdict yet."}</p>
+        </section>
+      </>
     );
   }
   return (
-    <section className="sec" aria-label="Verdict">
-      <h2>
-        Verdict <small>{standingWords(claim)}</small>
-        {claim.state === "proposed" && (
-          <span className="sech-end">
-            <Link className="link" href={`/review/${claim.id}`} prefetch={false}>
-              Open the review
-            </Link>
-          </span>
+    <>
+      {gates}
+      <section className="sec" aria-label="Verdict">
+        <h2>
+          Verdict <small>{standingWords(claim)}</small>
+          {claim.state === "proposed" && (
+            <span className="sech-end">
+              <Link className="link" href={`/review/${claim.id}`} prefetch={false}>
+                Open the review
+              </Link>
+            </span>
+          )}
+        </h2>
+        {latest !== undefined && (
+          <div className={writes ? "mb-5" : ""}>
+            <VerdictSummary revision={latest} stale={claim.state === "stale"} />
+            <ReviewComments claim={claim} />
+          </div>
         )}
-      </h2>
-      {latest !== undefined && (
-        <div className={writes ? "mb-5" : ""}>
-          <VerdictSummary revision={latest} stale={claim.state === "stale"} />
-          <ReviewComments claim={claim} />
-        </div>
-      )}
-      {writes && (
-        <Opened key={latest?.id} name="verdict">
-          <VerdictForm {...{ claim, action, today, onNeedStatement }} />
-        </Opened>
-      )}
-      {unplaced && claim.may.edit && <p className="soft mt-3">{placeFirst}</p>}
-      {may && !writes && (
-        <div className="acts">
-          <Opener name="verdict" className="btn" onClick={() => setAgain(true)}>
-            Propose a new revision
-          </Opener>
-          <span className="why">It replaces this one, and votes on it lapse.</span>
-        </div>
-      )}
-    </section>
+        {writes && (
+          <Opened key={latest?.id} name="verdict">
+            <VerdictForm {...{ claim, action, overrideGate, today, onNeedStatement }} />
+          </Opened>
+        )}
+        {unplaced && claim.may.edit && <p className="soft mt-3">{placeFirst}</p>}
+        {may && !writes && (
+          <div className="acts">
+            <Opener name="verdict" className="btn" onClick={() => setAgain(true)}>
+              Propose a new revision
+            </Opener>
+            <span className="why">It replaces this one, and votes on it lapse.</span>
+          </div>
+        )}
+      </section>
+    </>
   );
 }
 

@@ -17,11 +17,13 @@ type Props = {
   person: { readonly name: string; readonly role: Role };
   /** How many claims wait for a review by the reader. */
   queueCount: number;
+  /** How many notices the reader has not read. */
+  noticeCount: number;
   signOut: () => void | Promise<void>;
 };
 
 /** The bar on every page behind a session. */
-export function Bar({ deskName, person, queueCount, signOut }: Props) {
+export function Bar({ deskName, person, queueCount, noticeCount, signOut }: Props) {
   const path = usePathname();
   const links = pages.map(({ href, word }) => (
     <Link key={href} href={href} aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}>
@@ -43,6 +45,16 @@ export function Bar({ deskName, person, queueCount, signOut }: Props) {
       <nav aria-label="Main">{links}</nav>
       <div className="end">
         <bdi className="desk">{deskName}</bdi>
+        <Link className="told" href="/notices" aria-current={path === "/notices" ? "page" : undefined}>
+          Notices
+          {noticeCount > 0 ? (
+            <>
+              {" "}
+              <span className="num">{noticeCount > 99 ? "99+" : noticeCount}</span>
+              <span className="vh"> unread</span>
+            </>
+          ) : null}
+        </Link>
         <PersonMenu person={person} pages={links} signOut={signOut} />
       </div>
     </header>

@@ -48,9 +48,17 @@ export function PersonMenu({ person, pages, signOut }: Props) {
             <Link href="/settings/account">Account</Link>
           </li>
           {isAtLeast(person.role, "admin") ? (
-            <li>
-              <Link href="/settings/colleagues">Colleagues</Link>
-            </li>
+            <>
+              <li>
+                <Link href="/settings/colleagues">Colleagues</Link>
+              </li>
+              <li>
+                <Link href="/settings/gates">Gates</Link>
+              </li>
+              <li>
+                <Link href="/settings/jobs">Jobs</Link>
+              </li>
+            </>
           ) : null}
         </ul>
         <ThemeChoice />

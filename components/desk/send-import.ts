@@ -1,3 +1,4 @@
+import { addressesIn } from "#components/import/many-item.ts";
 import type { FormState, Typed } from "#lib/domain/form-state.ts";
 
 /** What the file field of an import takes. */
@@ -26,8 +27,11 @@ type Sending = {
 
 /** Posts a form with a file to a route of the API, and says what came of it as forms show it. */
 export async function sendForm(form: FormData, { path, body, saved, signal }: Sending): Promise<FormState> {
-  const typed: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === "string") typed[name] = value;
+  const typed = typedIn(form);
+  const file = body.get("file");
+  if (file instanceof File && file.name === "") {
+    return { kind: "invalid", fields: { file: "Choose a file first." }, typed };
+  }
   const response = await fetch(path, { method: "POST", body, ...(signal === undefined ? {} : { signal }) });
   const answer: unknown = await response.json().catch(() => null);
   const id = textIn(answer, "id");
@@ -35,6 +39,10 @@ export async function sendForm(form: FormData, { path, body, saved, signal }: Se
   const fields = fieldsIn(answer);
   if (fields !== null) return { kind: "invalid", fields, typed };
   return { kind: "refused", sentence: textIn(answer, "title") ?? "This was not read. Try again.", typed };
+}
+
+function typedIn(form: FormData): Typed {
+  return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }
 
 const wayFields = { paste: ["text", "html"], file: ["file"], address: ["address"] } as const;
@@ -46,9 +54,14 @@ function onlyWay(form: FormData): FormData {
   const names = way === "file" || way === "address" ? wayFields[way] : wayFields.paste;
   for (const name of ["way", "id", "articleId", ...names]) {
     const value = form.get(name);
-    if (value !== null) sent.set(name, value);
+    if (value !== null) sent.set(name, name === "address" && typeof value === "string" ? withScheme(value) : value);
   }
   return sent;
+}
+
+/** An address as people write it, without its scheme, is one of the web; anything else stays as it is. */
+function withScheme(address: string): string {
+  return addressesIn(address).good[0] ?? address;
 }
 
 /** A text among the properties of an answer; null when there is none of that name. */

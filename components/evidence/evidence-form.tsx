@@ -1,13 +1,14 @@
 "use client";
 
 import { draftKeyOf } from "#components/claim/claim-actions.ts";
+import { PassageFields } from "#components/evidence/passage-fields.tsx";
 import { Pick } from "#components/evidence/pick.tsx";
+import { RareFields } from "#components/evidence/rare-fields.tsx";
 import { SourceFields } from "#components/evidence/source-fields.tsx";
-import { sourceName } from "#components/evidence/source-line.tsx";
 import { StanceMark } from "#components/evidence/stance-mark.tsx";
 import type { FindSources } from "#components/evidence/use-source-search.ts";
 import { Button } from "#components/ui/button.tsx";
-import { DateField, SelectField, TextArea, TextField } from "#components/ui/field.tsx";
+import { DateField, TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { evidenceKinds, evidenceKindWords, stances } from "#lib/domain/evidence.ts";
@@ -17,6 +18,8 @@ import type { ClaimView } from "#lib/domain/views.ts";
 
 type Props = {
   claim: ClaimView;
+  /** The claim's evidence as far as it is on the page, in its order. */
+  pieces: readonly EvidenceView[];
   /** What is edited; null for new evidence. */
   evidence: EvidenceView | null;
   action: FormAction;
@@ -27,10 +30,9 @@ type Props = {
 };
 
 /** Links a passage of a source to the claim, or edits that link. */
-export function EvidenceForm({ claim, evidence, action, find, sources, today, onDone }: Props) {
+export function EvidenceForm({ claim, pieces, evidence, action, find, sources, today, onDone }: Props) {
   const draft = evidence === null ? claim.drafts.evidence : undefined;
-  const others = claim.evidence.filter((other) => other.id !== evidence?.id);
-  const sharing = others.find((other) => evidence?.originLabel != null && other.originLabel === evidence.originLabel);
+  const numbered = pieces.map((piece, index) => ({ number: index + 1, evidence: piece }));
   const own =
     evidence === null
       ? { hidden: { claimId: claim.id }, makesId: true, initial: draft, draftKey: draftKeyOf("evidence", claim.id) }
@@ -56,40 +58,10 @@ export function EvidenceForm({ claim, evidence, action, find, sources, today, on
         defaultValue={evidence?.kind}
         options={evidenceKinds.map((kind) => ({ value: kind, label: evidenceKindWords[kind] }))}
       />
-      <TextArea
-        name="passage"
-        label="Passage relied on"
-        hint="Word for word."
-        defaultValue={evidence?.passage}
-        maxLength={20_000}
-        rows={4}
-      />
-      <div className="two">
-        <TextField
-          name="locator"
-          label="Where in the source"
-          hint="Page, table, minute"
-          defaultValue={evidence?.locator}
-          maxLength={300}
-        />
-        <DateField name="accessedOn" label="Read on" defaultValue={evidence?.accessedOn ?? today} max={today} />
-      </div>
+      <PassageFields evidence={evidence} />
       <TextArea name="note" label="Note" defaultValue={evidence?.note} maxLength={5000} rows={2} />
-      {others.length > 0 && (
-        <SelectField
-          name="sameOriginAs"
-          label="Origin"
-          hint="Two that go back to the same root count once."
-          defaultValue={sharing?.id ?? ""}
-        >
-          <option value="">An origin of its own</option>
-          {others.map((other) => (
-            <option key={other.id} value={other.id}>
-              {`The same as evidence ${claim.evidence.indexOf(other) + 1}: ${sourceName(other.source)}`}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      <DateField name="accessedOn" label="Read on" defaultValue={evidence?.accessedOn ?? today} max={today} />
+      <RareFields evidence={evidence} others={numbered.filter((other) => other.evidence.id !== evidence?.id)} />
       <div className="acts">
         <SubmitButton variant="plain">{evidence === null ? "Link evidence" : "Save evidence"}</SubmitButton>
         <Button variant="bare" onClick={onDone}>

@@ -1,4 +1,8 @@
 import type { ReactNode } from "react";
+import { CaptureStatus } from "#components/capture/capture-status.tsx";
+import { PassageInContext } from "#components/capture/passage-in-context.tsx";
+import { CalculationSteps } from "#components/evidence/calculation-steps.tsx";
+import type { OriginNote } from "#components/evidence/origins.ts";
 import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
 import { StanceMark } from "#components/evidence/stance-mark.tsx";
 import { followable } from "#components/evidence/web-address.ts";
@@ -7,40 +11,54 @@ import { evidenceKindWords } from "#lib/domain/evidence.ts";
 import type { EvidenceView } from "#lib/domain/evidence-views.ts";
 
 type Props = {
+  claimId: string;
   evidence: EvidenceView;
   number: number;
-  /** An earlier piece has the same origin. */
-  countsOnce: boolean;
+  /** Where it shares an origin or has a named one. */
+  origin: OriginNote | undefined;
+  /** What can be done while no copy is kept. */
+  keep?: ReactNode;
   /** Buttons at the end of the last line. */
   children?: ReactNode;
 };
 
-/** One piece of evidence: what it does, what it is, the passage, and who linked it. */
-export function EvidenceItem({ evidence, number, countsOnce, children }: Props) {
+/** One piece of evidence: what it does, what it is, the passage in its place, which copy is kept, and who linked it. */
+export function EvidenceItem({ claimId, evidence, number, origin, keep, children }: Props) {
   const { source, linkedBy, editedBy } = evidence;
   const link = followable(source.address);
   return (
-    <li className="ev" data-sc={evidence.stance} id={`evidence-${evidence.id}`}>
+    <div className="ev" data-sc={evidence.stance} id={`evidence-${evidence.id}`}>
       <span className="num">{number}</span>
       <div className="head">
         <StanceMark stance={evidence.stance} />
         <span>{evidenceKindWords[evidence.kind]}</span>
-        {evidence.originLabel !== null && (
-          <span className="og">
-            Origin <bdi>{evidence.originLabel}</bdi>
-            {countsOnce && ", counts once"}
-          </span>
-        )}
+        {origin !== undefined && <Origin {...origin} />}
       </div>
       <div className="src">
         <bdi>{sourceName(source)}</bdi> <SourceAbout source={source} locator={evidence.locator} />
       </div>
-      {evidence.passage !== "" && <blockquote dir="auto">{evidence.passage}</blockquote>}
+      {evidence.confidential && (
+        <p className="secret">
+          Confidential. In reports: <bdi>{evidence.publicAs || "a source known to the desk"}</bdi>
+        </p>
+      )}
+      <PassageInContext claimId={claimId} evidence={evidence} />
+      {evidence.calculation.length > 0 && <CalculationSteps steps={evidence.calculation} />}
       {evidence.note !== "" && (
         <p className="remark" dir="auto">
           {evidence.note}
         </p>
       )}
+      <div className="cap">
+        <CaptureStatus claimId={claimId} evidence={evidence}>
+          {keep}
+        </CaptureStatus>
+        {link !== null && (
+          <a className="link" href={link} target="_blank" rel="noreferrer noopener">
+            Open source<span className="vh"> (new tab)</span>
+          </a>
+        )}
+      </div>
       <div className="cap">
         <span>
           Read on <Day iso={evidence.accessedOn} />, linked by <bdi>{linkedBy.name}</bdi>
@@ -51,15 +69,22 @@ export function EvidenceItem({ evidence, number, countsOnce, children }: Props) 
           )}
         </span>
         {evidence.isNew && <span className="fresh">New since the verdict</span>}
-        <span className="does">
-          {link !== null && (
-            <a className="link" href={link} target="_blank" rel="noreferrer noopener">
-              Open source<span className="vh"> (new tab)</span>
-            </a>
-          )}
-          {children}
-        </span>
+        {children !== undefined && <span className="does">{children}</span>}
       </div>
-    </li>
+    </div>
   );
+}
+
+function Origin({ label, oneWith }: OriginNote) {
+  return (
+    <span className="og">
+      {label === null ? sourceShared(oneWith) : <>Origin {<bdi>{label}</bdi>}</>}
+      {(oneWith !== null || label === null) && ", counts once"}
+    </span>
+  );
+}
+
+/** The first piece of a source and those after it are one origin without a name. */
+function sourceShared(oneWith: number | null): string {
+  return oneWith === null ? "Source cited more than once" : `Same source as evidence ${oneWith}`;
 }

@@ -1,12 +1,17 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { ClaimActions } from "#components/claim/claim-actions.ts";
 import { EvidenceForm } from "#components/evidence/evidence-form.tsx";
-import { EvidenceItem } from "#components/evidence/evidence-item.tsx";
-import { evidenceCount, sharesOrigin } from "#components/evidence/origins.ts";
-import { removeWithUndo } from "#components/evidence/remove-evidence.ts";
-import { FocusGoesTo, Opened, Opener } from "#components/ui/opened.tsx";
+import { EvidenceRow } from "#components/evidence/evidence-row.tsx";
+import { MovableItem } from "#components/evidence/movable-item.tsx";
+import { evidenceCount, originNotes } from "#components/evidence/origins.ts";
+import { ReuseEvidence } from "#components/evidence/reuse-evidence.tsx";
+import { SameWords } from "#components/evidence/same-words.tsx";
+import { useEvidenceOrder } from "#components/evidence/use-evidence-order.ts";
+import { useMoreEvidence } from "#components/evidence/use-more-evidence.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Opened, Opener } from "#components/ui/opened.tsx";
 import type { SourceView } from "#lib/domain/evidence-views.ts";
 import type { ClaimView } from "#lib/domain/views.ts";
 
@@ -19,16 +24,21 @@ type Props = {
   onLinking: (open: boolean) => void;
 };
 
-/** The claim's evidence, each piece editable in its place, and the form for the next one. */
+/** The claim's evidence, each piece editable in its place and movable to another, and the form for the next one. */
 export function EvidenceList({ claim, actions, sources, today, linking, onLinking }: Props) {
   const [editing, setEditing] = useState<string | null>(null);
-  const [busy, startTransition] = useTransition();
-  const form = { claim, sources, today, find: actions.findSources };
+  const [reusing, setReusing] = useState(false);
+  const { pieces, ...rest } = useMoreEvidence(claim, actions.evidence.more);
+  const { shown, move } = useEvidenceOrder({ claimId: claim.id, pieces, action: actions.evidence.order });
+  const drop = useCallback((from: number, to: number) => void move(from, to), [move]);
+  const origins = useMemo(() => originNotes(shown), [shown]);
+  const form = { claim, pieces: shown, sources, today, find: actions.findSources };
+  const mayEdit = claim.may.edit;
   return (
     <section className="sec" aria-label="Evidence">
       <h2>
-        Evidence <small>{evidenceCount(claim)}</small>
-        {claim.may.edit && !linking && (
+        Evidence <small>{evidenceCount({ ...claim, evidence: shown })}</small>
+        {mayEdit && !linking && (
           <span className="sech-end">
             <Opener name="evidence" onClick={() => onLinking(true)}>
               Link evidence
@@ -36,63 +46,92 @@ export function EvidenceList({ claim, actions, sources, today, linking, onLinkin
           </span>
         )}
       </h2>
-      {claim.evidence.length === 0 && !linking && (
-        <p className="faint">
-          {claim.may.edit ? "No evidence yet. Link the passage that settles it." : "No evidence yet."}
-        </p>
+      {shown.length === 0 && !linking && (
+        <p className="faint">{mayEdit ? "No evidence yet. Link the passage that settles it." : "No evidence yet."}</p>
       )}
-      {claim.evidence.length > 0 && (
+      {shown.length > 0 && (
         <ol className="evlist">
-          {claim.evidence.map((evidence, index) =>
-            editing === evidence.id ? (
-              <li key={evidence.id} className="ev">
-                <span className="num">{index + 1}</span>
-                <Opened name={`evidence ${evidence.id}`}>
-                  <EvidenceForm
-                    {...form}
-                    evidence={evidence}
-                    action={actions.editEvidence}
-                    onDone={() => setEditing(null)}
-                  />
-                </Opened>
-              </li>
-            ) : (
-              <EvidenceItem
-                key={evidence.id}
-                evidence={evidence}
-                number={index + 1}
-                countsOnce={sharesOrigin(claim, index)}
-              >
-                {claim.may.edit && (
-                  <>
-                    <Opener name={`evidence ${evidence.id}`} onClick={() => setEditing(evidence.id)}>
-                      Edit<span className="vh"> evidence {index + 1}</span>
-                    </Opener>
-                    <button
-                      type="button"
-                      className="textbtn"
-                      aria-disabled={busy || undefined}
-                      onClick={() => {
-                        if (busy) return;
-                        const { removeEvidence: remove, restoreEvidence: restore } = actions;
-                        startTransition(() => removeWithUndo({ evidence, remove, restore }));
-                      }}
-                    >
-                      Remove<span className="vh"> evidence {index + 1}</span>
-                    </button>
-                    <FocusGoesTo name="evidence" />
-                  </>
-                )}
-              </EvidenceItem>
-            ),
-          )}
+          {shown.map((evidence, index) => (
+            <MovableItem
+              key={evidence.id}
+              index={index}
+              list={claim.id}
+              move={mayEdit && editing !== evidence.id && shown.length > 1 ? drop : null}
+            >
+              {editing === evidence.id ? (
+                <div className="ev">
+                  <span className="num">{index + 1}</span>
+                  <Opened name={`evidence ${evidence.id}`}>
+                    <EvidenceForm
+                      {...form}
+                      evidence={evidence}
+                      action={actions.editEvidence}
+                      onDone={() => setEditing(null)}
+                    />
+                  </Opened>
+                </div>
+              ) : (
+                <EvidenceRow
+                  {...{ evidence, index, move }}
+                  claimId={claim.id}
+                  count={shown.length}
+                  origin={origins.get(evidence.id)}
+                  actions={mayEdit ? actions : null}
+                  onEdit={() => setEditing(evidence.id)}
+                />
+              )}
+              {mayEdit && evidence.sameWordsAs !== null && (
+                <SameWords
+                  {...{ evidence }}
+                  claimId={claim.id}
+                  number={index + 1}
+                  earlier={1 + shown.findIndex((other) => other.id === evidence.sameWordsAs)}
+                  settle={actions.evidence.settle}
+                />
+              )}
+            </MovableItem>
+          ))}
         </ol>
       )}
+      <Rest {...rest} shown={shown.length} all={claim.evidenceCount} />
       {linking && (
         <Opened name="evidence">
           <EvidenceForm {...form} evidence={null} action={actions.linkEvidence} onDone={() => onLinking(false)} />
         </Opened>
       )}
+      {mayEdit && !linking && !reusing && (
+        <p className="reuse-opener">
+          <Opener name="reuse" onClick={() => setReusing(true)}>
+            Use evidence of an earlier check
+          </Opener>
+        </p>
+      )}
+      {reusing && (
+        <Opened name="reuse">
+          <ReuseEvidence claimId={claim.id} actions={actions.evidence} onDone={() => setReusing(false)} />
+        </Opened>
+      )}
     </section>
+  );
+}
+
+type RestProps = Omit<ReturnType<typeof useMoreEvidence>, "pieces"> & { shown: number; all: number };
+
+/** What is not on the page yet. */
+function Rest({ left, canLoad, loading, failed, loadMore, shown, all }: RestProps) {
+  if (left <= 0) return null;
+  return (
+    <div className="evrest">
+      <p className="faint" role="status">
+        {failed
+          ? "The next pieces were not read. Try again."
+          : `The first ${shown.toLocaleString("en")} of ${all.toLocaleString("en")} pieces.`}
+      </p>
+      {canLoad && (
+        <Button busy={loading} onClick={() => (loading ? undefined : loadMore())}>
+          Show {Math.min(100, left)} more
+        </Button>
+      )}
+    </div>
   );
 }

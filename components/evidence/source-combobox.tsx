@@ -1,26 +1,32 @@
 "use client";
 
 import { type KeyboardEvent, useId, useState } from "react";
-import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
-import { type FindSources, useSourceSearch } from "#components/evidence/use-source-search.ts";
+import { isNamed } from "#components/evidence/is-named-by.ts";
+import { SourceOption } from "#components/evidence/source-option.tsx";
+import { type FindSources, type OfferedSource, useSourceSearch } from "#components/evidence/use-source-search.ts";
 import { Field } from "#components/ui/field.tsx";
 import { useField } from "#components/ui/form-context.ts";
-import type { SourceView } from "#lib/domain/evidence-views.ts";
 
 type Props = {
   find: FindSources;
   /** Shown when the field is empty: what the desk used last. */
-  recent: readonly SourceView[];
-  onChoose: (source: SourceView) => void;
+  recent: readonly OfferedSource[];
+  onChoose: (source: OfferedSource) => void;
+  label?: string;
+  hint?: string;
 };
-
-const label = "Source";
 
 /**
  * The title of a new source, which offers the desk's own sources while it is typed: an editable combobox with a list
  * popup (ARIA Authoring Practices Guide). Focus stays in the input; Escape closes the list, then clears nothing.
  */
-export function SourceCombobox({ find, recent, onChoose }: Props) {
+export function SourceCombobox({
+  find,
+  recent,
+  onChoose,
+  label = "Source",
+  hint = "Type a title, an address, a DOI or an ISBN: the desk's own sources are offered.",
+}: Props) {
   const { value: before } = useField("title", label);
   const [text, setText] = useState(before ?? "");
   const [open, setOpen] = useState(false);
@@ -29,8 +35,11 @@ export function SourceCombobox({ find, recent, onChoose }: Props) {
   const found = useSourceSearch(text, find);
   const options = text.trim() === "" ? recent.slice(0, 5) : found;
   const shown = open && options.length > 0;
+  // a whole DOI, ISBN or address means one source, so that Enter takes it
+  const named = options.findIndex((source) => isNamed(source, text));
+  const active = at >= 0 ? at : named;
 
-  const choose = (source: SourceView | undefined) => {
+  const choose = (source: OfferedSource | undefined) => {
     setOpen(false);
     setAt(-1);
     if (source !== undefined) onChoose(source);
@@ -44,7 +53,7 @@ export function SourceCombobox({ find, recent, onChoose }: Props) {
       setAt((last) => (shown || last === -1 ? wrap(last + step, options.length) : last));
     } else if (event.key === "Enter") {
       event.preventDefault();
-      if (shown && at >= 0) choose(options[at]);
+      if (shown && active >= 0) choose(options[active]);
     } else if (event.key === "Escape" && shown) {
       event.preventDefault();
       event.stopPropagation();
@@ -53,7 +62,7 @@ export function SourceCombobox({ find, recent, onChoose }: Props) {
   };
 
   return (
-    <Field name="title" label={label} hint="Type a title or an address: the desk's own sources are offered.">
+    <Field name="title" label={label} hint={hint}>
       {(control) => (
         <div className="combo">
           <input
@@ -64,7 +73,7 @@ export function SourceCombobox({ find, recent, onChoose }: Props) {
             aria-autocomplete="list"
             aria-expanded={shown}
             aria-controls={list}
-            aria-activedescendant={shown && at >= 0 ? `${list}-${at}` : undefined}
+            aria-activedescendant={shown && active >= 0 ? `${list}-${active}` : undefined}
             autoComplete="off"
             name="title"
             maxLength={500}
@@ -79,18 +88,13 @@ export function SourceCombobox({ find, recent, onChoose }: Props) {
           />
           <div id={list} role="listbox" aria-label="Sources of the desk" hidden={!shown}>
             {options.map((source, index) => (
-              // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points at options; focus stays in the input
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
-              <div
+              <SourceOption
                 key={source.id}
                 id={`${list}-${index}`}
-                role="option"
-                aria-selected={index === at}
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={() => choose(source)}
-              >
-                <bdi>{sourceName(source)}</bdi> <SourceAbout source={source} />
-              </div>
+                source={source}
+                isActive={index === active}
+                onChoose={() => choose(source)}
+              />
             ))}
           </div>
           <span className="vh" aria-live="polite">

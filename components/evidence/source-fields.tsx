@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { isNamedBy, type SourceName } from "#components/evidence/is-named-by.ts";
 import { SourceCombobox } from "#components/evidence/source-combobox.tsx";
-import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
+import { SourceAbout, SourceInterests, sourceName } from "#components/evidence/source-line.tsx";
 import type { FindSources } from "#components/evidence/use-source-search.ts";
-import { bareAddress, isSameAddress } from "#components/evidence/web-address.ts";
-import { DateField, SelectField, TextField } from "#components/ui/field.tsx";
+import { DateField, SelectField, TextArea, TextField } from "#components/ui/field.tsx";
 import { sourceKinds, sourceKindWords } from "#lib/domain/evidence.ts";
 import type { SourceView } from "#lib/domain/evidence-views.ts";
 
@@ -16,12 +16,12 @@ type Props = {
   initial: SourceView | null;
 };
 
-/** An existing source of the desk (`sourceId`), or the fields of a new one, which stay filled in while hidden. */
+/** An existing source of the desk (`sourceId`), or the fields of a new one, which stay filled in while hidden but are not sent. */
 export function SourceFields({ find, sources, initial }: Props) {
   const [chosen, setChosen] = useState(initial);
-  const [known, setKnown] = useState<SourceView | null>(null);
+  const [known, setKnown] = useState<{ source: SourceView; by: SourceName } | null>(null);
   const another = useRef<HTMLButtonElement>(null);
-  const fields = useRef<HTMLDivElement>(null);
+  const fields = useRef<HTMLFieldSetElement>(null);
   const moved = useRef(false);
   useEffect(() => {
     if (!moved.current) return;
@@ -34,10 +34,27 @@ export function SourceFields({ find, sources, initial }: Props) {
     setKnown(null);
     setChosen(source);
   };
-  const recognise = async (address: string) => {
-    const candidates = address.trim() === "" ? [] : [...sources, ...(await found(find, bareAddress(address)))];
-    setKnown(candidates.find((source) => isSameAddress(source.address, address)) ?? null);
+  const recognise = async (by: SourceName, typed: string) => {
+    const candidates = typed.trim() === "" ? [] : [...sources, ...(await found(find, typed))];
+    const source = candidates.find((candidate) => isNamedBy(candidate, { by, typed }));
+    setKnown((before) => (source !== undefined ? { source, by } : before?.by === by ? null : before));
   };
+  const offer = (by: SourceName): ReactNode =>
+    known?.by === by && (
+      <>
+        The desk knows it as <bdi>{sourceName(known.source)}</bdi>.{" "}
+        <button type="button" className="textbtn" onClick={() => choose(known.source)}>
+          Use that source
+        </button>
+      </>
+    );
+  const named = (by: SourceName) => ({
+    name: by,
+    dir: "ltr",
+    autoComplete: "off",
+    hint: offer(by),
+    onBlur: (event: FocusEvent<HTMLInputElement>) => void recognise(by, event.target.value),
+  });
 
   return (
     <div>
@@ -51,6 +68,7 @@ export function SourceFields({ find, sources, initial }: Props) {
                 <bdi>{sourceName(chosen)}</bdi>
               </b>{" "}
               <SourceAbout source={chosen} />
+              <SourceInterests source={chosen} />
             </span>
             <button ref={another} type="button" className="textbtn" onClick={() => choose(null)}>
               Choose another source
@@ -58,28 +76,15 @@ export function SourceFields({ find, sources, initial }: Props) {
           </p>
         </div>
       )}
-      <div ref={fields} className="stack" hidden={chosen !== null}>
+      <fieldset
+        ref={fields}
+        className="stack"
+        aria-label="New source"
+        disabled={chosen !== null}
+        hidden={chosen !== null}
+      >
         <SourceCombobox find={find} recent={sources} onChoose={choose} />
-        <TextField
-          name="address"
-          label="Address"
-          type="url"
-          inputMode="url"
-          dir="ltr"
-          autoComplete="off"
-          maxLength={2000}
-          onBlur={(event) => void recognise(event.target.value)}
-          hint={
-            known !== null && (
-              <>
-                The desk knows this address as <bdi>{sourceName(known)}</bdi>.{" "}
-                <button type="button" className="textbtn" onClick={() => choose(known)}>
-                  Use that source
-                </button>
-              </>
-            )
-          }
-        />
+        <TextField {...named("address")} label="Address" type="url" inputMode="url" maxLength={2000} />
         <div className="two">
           <SelectField name="sourceKind" label="Kind of source" defaultValue="publication">
             {sourceKinds.map((kind) => (
@@ -94,7 +99,18 @@ export function SourceFields({ find, sources, initial }: Props) {
           <TextField name="publication" label="Publication" maxLength={300} />
           <TextField name="author" label="Author" maxLength={300} />
         </div>
-      </div>
+        <div className="two">
+          <TextField {...named("doi")} label="DOI" maxLength={500} />
+          <TextField {...named("isbn")} label="ISBN" maxLength={30} />
+        </div>
+        <TextArea
+          name="interests"
+          label="Interests"
+          hint="Who pays it, what it has at stake, which side it is on."
+          maxLength={2000}
+          rows={1}
+        />
+      </fieldset>
     </div>
   );
 }

@@ -3,16 +3,18 @@
 import { useEffect, useState } from "react";
 import type { SourceView } from "#lib/domain/evidence-views.ts";
 
-export type FindSources = (query: string) => Promise<readonly SourceView[]>;
+/** A source to choose; when the desk last used it is shown where it is known. */
+export type OfferedSource = SourceView & { readonly lastUsedAt?: string | null };
+export type FindSources = (query: string) => Promise<readonly OfferedSource[]>;
 
-const pause = 200;
+const pause = 150;
 
-/** Sources that match a query of two characters or more, 200 ms after the last keystroke; an older answer never wins. */
-export function useSourceSearch(query: string, find: FindSources): readonly SourceView[] {
-  const [found, setFound] = useState<readonly SourceView[]>([]);
+/** Sources that match what is typed, 150 ms after the last keystroke; an older answer never wins. */
+export function useSourceSearch(query: string, find: FindSources): readonly OfferedSource[] {
+  const [found, setFound] = useState<readonly OfferedSource[]>([]);
   const wanted = query.trim();
   useEffect(() => {
-    if (wanted.length < 2) {
+    if (wanted === "") {
       setFound([]);
       return;
     }

@@ -28,8 +28,8 @@ export function FeedItems({ title, items }: { title: string; items: readonly Off
             <label className="tick">
               <input type="checkbox" name="item" value={item.address} disabled={followable(item.address) === null} />
               <span>
-                <span className="title" dir="auto">
-                  {item.title === "" ? item.address : item.title}
+                <span className="title">
+                  <bdi>{item.title === "" ? item.address : item.title}</bdi>
                 </span>
                 <span className="meta">
                   {item.isNew ? <b>New</b> : null}

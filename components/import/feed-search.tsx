@@ -53,9 +53,13 @@ export function FeedSearch({ look, watch, watched }: Props) {
       </form>
       <div role="status">
         {answer?.kind === "page" ? <Offers feeds={answer.feeds} onChoose={find} /> : null}
-        {answer?.kind === "feed" ? (
-          <Found feed={answer.feed} watch={watch} isWatched={watched.includes(answer.feed.address)} />
-        ) : null}
+        {answer?.kind !== "feed" ? null : watched.includes(answer.feed.address) ? (
+          <p className="offers">
+            The desk watches <bdi>{answer.feed.title}</bdi>. Choose from its items below.
+          </p>
+        ) : (
+          <Found feed={answer.feed} watch={watch} />
+        )}
       </div>
     </section>
   );
@@ -89,7 +93,7 @@ function Offers({ feeds, onChoose }: { feeds: readonly Offer[]; onChoose: (addre
   );
 }
 
-function Found({ feed, watch, isWatched }: { feed: Feed; watch: FormAction; isWatched: boolean }) {
+function Found({ feed, watch }: { feed: Feed; watch: FormAction }) {
   const items = feed.items.map((item) => ({ ...item, isNew: false, onDesk: false }));
   return (
     <div className="feed">
@@ -97,13 +101,9 @@ function Found({ feed, watch, isWatched }: { feed: Feed; watch: FormAction; isWa
         <h2>
           <bdi>{feed.title}</bdi>
         </h2>
-        {isWatched ? (
-          <span className="faint">The desk watches it</span>
-        ) : (
-          <Form key={feed.address} action={watch} label="Watch this feed" makesId hidden={{ address: feed.address }}>
-            <SubmitButton variant="plain">Watch this feed</SubmitButton>
-          </Form>
-        )}
+        <Form key={feed.address} action={watch} label="Watch this feed" makesId hidden={{ address: feed.address }}>
+          <SubmitButton variant="plain">Watch this feed</SubmitButton>
+        </Form>
       </div>
       <FeedItems title={feed.title} items={items} />
     </div>

@@ -11,6 +11,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Moment } from "#components/ui/time.tsx";
+import { showToast } from "#components/ui/toast.tsx";
 import type { FeedView } from "#lib/domain/feed.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
 
@@ -57,22 +58,27 @@ type WatchedProps = { readonly feed: FeedView } & Pick<Props, "unwatch" | "readA
 
 function Watched({ feed, unwatch, readAgain }: WatchedProps) {
   const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState("");
   const read = async () => {
     if (isBusy) return;
     setIsBusy(true);
     const sentence = await readAgain(feed.id).catch(() => "The desk did not answer. Try again.");
     setIsBusy(false);
-    setProblem(sentence ?? "");
-    announce(sentence ?? `${feed.title} was read again.`);
+    // A feed that somebody stopped watching meanwhile is gone from the page with its section; the notice stays.
+    if (sentence === null) announce(`${feed.title} was read again.`);
+    else showToast(sentence);
   };
   return (
     <section className="feed" aria-label={feed.title}>
       <div className="feedhead">
         <h2>
           <bdi>{feed.title}</bdi>
+          {feed.fresh > 0 ? (
+            <>
+              {" "}
+              <b className="num">{feed.fresh} new</b>
+            </>
+          ) : null}
         </h2>
-        {feed.fresh > 0 ? <b className="num">{feed.fresh} new</b> : null}
         <div className="end">
           <Button variant="bare" busy={isBusy} onClick={read}>
             Read again<span className="vh">: {feed.title}</span>
@@ -91,10 +97,10 @@ function Watched({ feed, unwatch, readAgain }: WatchedProps) {
           Added by <bdi>{feed.addedBy}</bdi>
         </span>
       </p>
-      {feed.problem === "" && problem === "" ? null : (
+      {feed.problem === "" ? null : (
         <p className="refusal">
           <Icon name="warn" />
-          <span>{problem === "" ? `The last reading failed. ${feed.problem}` : problem}</span>
+          <span>The last reading failed. {feed.problem}</span>
         </p>
       )}
       <FeedItems title={feed.title} items={feed.items} />

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { Form } from "#components/ui/form.tsx";
@@ -17,7 +18,17 @@ type Props = {
 export function FreezeForm({ id, action, then, children }: Props) {
   const router = useRouter();
   return (
-    <Form action={action} label="Freeze as version 1" hidden={{ id }} onSaved={() => router.push(then)}>
+    <Form
+      action={action}
+      label="Freeze as version 1"
+      hidden={{ id }}
+      onSaved={() => router.push(then)}
+      remedy={
+        <Link className="link" href="/articles">
+          Go to the articles
+        </Link>
+      }
+    >
       {children}
     </Form>
   );

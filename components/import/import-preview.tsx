@@ -8,6 +8,7 @@ import { TakenText } from "#components/import/taken-text.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { Day, Moment } from "#components/ui/time.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { ImportPreviewView } from "#lib/domain/import-views.ts";
 
@@ -58,8 +59,11 @@ export function ImportPreview({ draft, action, actions }: Props) {
             <Besides {...draft.besides} />
           </div>
           <div className="main">
+            <a className="skip" href="#freeze">
+              Skip the text
+            </a>
             <TakenText draft={draft} action={actions.changePieces} />
-            <div className="foot">
+            <div className="foot" id="freeze" tabIndex={-1}>
               <span className="why">{footWords(draft)}</span>
               <Link className="btn" href="/articles">
                 Cancel
@@ -76,8 +80,8 @@ export function ImportPreview({ draft, action, actions }: Props) {
 const plainNames: ReadonlySet<string> = new Set(["publishedOn", "address", "language"]);
 
 const shapes: Readonly<Record<string, string>> = {
-  publishedOn: "2026-06-12",
-  language: "A language tag, such as en or ar",
+  publishedOn: "Not found in the text; write 2026-06-12",
+  language: "Not found in the text; write a tag such as en or ar",
 };
 
 function provenance(name: string, from: string | undefined): string {
@@ -104,12 +108,16 @@ function Besides(besides: ImportPreviewView["besides"]) {
         <div key={name}>
           <dt>{besidesLabels[name]}</dt>
           <dd>
-            <bdi>{value}</bdi> <span className="aside">From {from}</span>
+            {name === "modified" ? <When iso={value} /> : <bdi>{value}</bdi>} <span className="aside">From {from}</span>
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function When({ iso }: { iso: string }) {
+  return iso.includes("T") ? <Moment iso={iso} /> : <Day iso={iso} />;
 }
 
 function Warnings({ sentences }: { sentences: readonly string[] }) {

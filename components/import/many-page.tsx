@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { isPlain, isSettled, type ManyItem } from "#components/import/many-item.ts";
 import {
   cancelAll,
@@ -35,16 +35,19 @@ export function ManyPage() {
 
 function List({ items }: { items: readonly ManyItem[] }) {
   const [isFreezing, setIsFreezing] = useState(false);
+  const said = useRef<HTMLParagraphElement>(null);
   const settled = items.filter(isSettled).length;
-  const failed = items.filter(({ progress }) => progress.kind === "failed").length;
   const plain = items.filter(isPlain).length;
   const isDone = settled === items.length;
-  const says = isDone
-    ? `All ${items.length} are done${failed === 0 ? "" : `; ${failed} could not be read`}.`
-    : `${settled} of ${items.length} done${failed === 0 ? "" : `, ${failed} could not be read`}.`;
+  const says = sentenceOf(items, settled);
   useEffect(() => {
     if (isDone) announce(says);
   }, [isDone, says]);
+  // Its button goes, and the one that clears the list must not stand under the same finger.
+  const cancel = () => {
+    cancelAll();
+    said.current?.focus();
+  };
   const freeze = async () => {
     if (isFreezing) return;
     setIsFreezing(true);
@@ -56,28 +59,48 @@ function List({ items }: { items: readonly ManyItem[] }) {
     <section className="many" aria-label="Imports">
       <div className="manyhead">
         <progress max={items.length} value={settled} aria-label="Imports done" />
-        <p className="says">{says}</p>
-        {isDone ? (
-          <Button variant="bare" onClick={clearList}>
-            Clear the list
-          </Button>
-        ) : (
-          <Button onClick={cancelAll}>Cancel the rest</Button>
-        )}
+        <p className="says" ref={said} tabIndex={-1}>
+          {says}
+        </p>
+        {isDone ? null : <Button onClick={cancel}>Cancel the rest</Button>}
       </div>
       <ul className="rows">
         {items.map((item) => (
           <ManyRow key={item.id} item={item} />
         ))}
       </ul>
-      {plain === 0 && !isFreezing ? null : (
+      {!isDone && plain === 0 && !isFreezing ? null : (
         <div className="foot">
-          <span className="why">Those with warnings wait until you have looked at them.</span>
-          <Button variant="go" busy={isFreezing} onClick={freeze}>
-            {plain === 1 ? "Freeze the one that can be read" : `Freeze all ${plain} that can be read`}
-          </Button>
+          <span className="why">
+            {items.some((item) => item.progress.kind === "read" && !isPlain(item))
+              ? "Those with warnings wait until you have looked at them."
+              : ""}
+          </span>
+          {isDone ? (
+            <Button variant="bare" onClick={clearList}>
+              Clear the list
+            </Button>
+          ) : null}
+          {plain === 0 && !isFreezing ? null : (
+            <Button variant="go" busy={isFreezing} onClick={freeze}>
+              {plain === 1 ? "Freeze the one without warnings" : `Freeze the ${plain} without warnings`}
+            </Button>
+          )}
         </div>
       )}
     </section>
   );
+}
+
+/** "18 of 21 done; 7 could not be read." */
+function sentenceOf(items: readonly ManyItem[], settled: number): string {
+  const [failed, cancelled] = (["failed", "cancelled"] as const).map(
+    (kind) => items.filter(({ progress }) => progress.kind === kind).length,
+  );
+  const begin = settled < items.length ? `${settled} of ${items.length} done` : allDone(items.length);
+  return `${begin}${failed ? `; ${failed} could not be read` : ""}${cancelled ? `; ${cancelled} cancelled` : ""}.`;
+}
+
+function allDone(count: number): string {
+  return count === 1 ? "This one is done" : `All ${count} are done`;
 }

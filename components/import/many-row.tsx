@@ -27,7 +27,7 @@ export function ManyRow({ item }: { item: ManyItem }) {
               <bdi>{title}</bdi>
             </Link>
           ) : (
-            <bdi>{title}</bdi>
+            <bdi className={title === name && item.way === "address" ? "data" : undefined}>{title}</bdi>
           )}
         </p>
         {found !== null && title !== name ? (

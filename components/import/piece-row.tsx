@@ -1,3 +1,4 @@
+import { InlineText } from "#components/article/inline-text.tsx";
 import type { ImportActions } from "#components/import/import-actions.ts";
 import { PieceSwitch } from "#components/import/piece-switch.tsx";
 import type { BlockPlace, BlockType } from "#lib/domain/block.ts";
@@ -18,16 +19,16 @@ type Props = { importId: string; piece: PieceView; action: ImportActions["change
 
 /** A block as it was read, with its kind and where it stood, pale when it is left out, and the button that changes that. */
 export function PieceRow({ importId, piece, action }: Props) {
-  const { id, type, level, dir, text, taken, why, place } = piece;
+  const { id, type, level, dir, text, marks, taken, why, place } = piece;
   return (
     <div className="tb" data-type={type} data-level={level ?? undefined} data-out={taken ? undefined : ""}>
       <span className="kind">
         {why === "title" && !taken ? "Title" : kindWords[type]}
-        {place === null ? null : <span className="at">{placeWords(place)}</span>}
+        {place === null ? null : <bdi className="at">{placeWords(place)}</bdi>}
       </span>
       <p className="words" dir={dir}>
         {taken ? null : <span className="vh">Left out: </span>}
-        {text}
+        <InlineText text={text} range={{ start: 0, end: text.length }} marks={taken ? marks : []} />
       </p>
       <span className="act">
         {why === "title" && !taken ? <span className="aside">Kept as the title</span> : null}

@@ -3,11 +3,19 @@
 import { useEffect, useRef, useState } from "react";
 import { Field } from "#components/ui/field.tsx";
 
-/** A due moment: shown and typed in the reader's own time, sent as `dueAt` in UTC (ISO 8601, empty for none). */
-export function DueField({ dueAt }: { dueAt: string | null }) {
+type Props = {
+  name: string;
+  label: string;
+  hint?: string;
+  /** ISO 8601, in UTC; null for none. */
+  value: string | null;
+};
+
+/** A moment, shown and typed in the reader's own time and sent under `name` in UTC (ISO 8601, empty for none). */
+export function MomentField({ name, label, hint, value }: Props) {
   const sent = useRef<HTMLInputElement>(null);
   const [local, setLocal] = useState("");
-  useEffect(() => setLocal(localOf(dueAt ?? "")), [dueAt]);
+  useEffect(() => setLocal(localOf(value ?? "")), [value]);
 
   // A draft or "Take theirs" writes the hidden field from outside and says so on the form.
   useEffect(() => {
@@ -21,7 +29,7 @@ export function DueField({ dueAt }: { dueAt: string | null }) {
 
   return (
     <div>
-      <Field name="dueAt" label="Due">
+      <Field name={name} label={label} {...(hint === undefined ? {} : { hint })}>
         {(control) => (
           <input
             {...control}
@@ -32,7 +40,7 @@ export function DueField({ dueAt }: { dueAt: string | null }) {
           />
         )}
       </Field>
-      <input ref={sent} type="hidden" name="dueAt" value={instantOf(local)} readOnly />
+      <input ref={sent} type="hidden" name={name} value={instantOf(local)} readOnly />
     </div>
   );
 }

@@ -1,44 +1,58 @@
+import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
+import { Moment } from "#components/ui/time.tsx";
+import type { Check } from "#components/verdict/checks.ts";
 
-export type Check = {
-  readonly key: "statement" | "evidence" | "rating" | "rationale";
-  readonly what: string;
-  readonly met: boolean;
-  readonly rule: string;
+const looks = {
+  met: { className: "ok", icon: "check", begins: "Met: " },
+  "in-the-way": { className: "no", icon: "cross", begins: "In the way: " },
+  warns: { className: "caution", icon: "warn", begins: "Warns: " },
+  off: { className: "off", icon: "off", begins: "Off: " },
+} as const;
+
+type Props = {
+  checks: readonly Check[];
+  /** What can be done about a check that is not met, below its sentence. */
+  help?: (check: Check) => ReactNode;
 };
 
-/** What has to be there before a verdict can be proposed: each met, or in the way. */
-export function Checklist({ checks }: { checks: readonly Check[] }) {
+/** What has to be there before the next step: each met, in the way, a warning, or off. */
+export function Checklist({ checks, help }: Props) {
   return (
     <ul className="gates">
-      {checks.map((check) => (
-        <li key={check.key} className={check.met ? "ok" : "no"}>
-          <Icon name={check.met ? "check" : "cross"} />
-          <span className="what">
-            <span className="vh">{check.met ? "Met: " : "In the way: "}</span>
-            {check.what}
-          </span>
-          <span className="rule">{check.rule}</span>
-        </li>
-      ))}
+      {checks.map((check) => {
+        const { className, icon, begins } = looks[check.outcome];
+        const isOpen = check.outcome === "in-the-way" || check.outcome === "warns";
+        return (
+          <li key={check.key} className={className} data-check={check.key}>
+            <Icon name={icon} />
+            <span className="what" tabIndex={isOpen ? -1 : undefined}>
+              <span className="vh">{begins}</span>
+              {check.what}
+            </span>
+            <span className="rule">{check.rule}</span>
+            {isOpen && (
+              <div className="how">
+                {check.why !== "" && <p>{check.why}</p>}
+                {check.override !== null && (
+                  <p>
+                    Overridden by <bdi>{check.override.by}</bdi>, <Moment iso={check.override.at} />:{" "}
+                    <bdi>{check.override.reason}</bdi>
+                  </p>
+                )}
+                {help?.(check)}
+              </div>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-/** What stands in the way, first things first. Evidence can be replaced by an explanation in the rationale. */
-export function checksOf(facts: { statement: string; evidence: number; ratingId: string; rationale: string }): Check[] {
-  const explained = facts.rationale.trim() !== "";
-  const pieces = facts.evidence === 1 ? "1 piece" : `${facts.evidence} pieces`;
-  const evidence = facts.evidence > 0;
-  return [
-    { key: "statement", what: "Statement written", met: facts.statement.trim() !== "", rule: "required" },
-    {
-      key: "evidence",
-      what: "Evidence linked, or its absence explained",
-      met: evidence || explained,
-      rule: evidence ? pieces : explained ? "explained" : "required",
-    },
-    { key: "rating", what: "Rating chosen", met: facts.ratingId !== "", rule: "required" },
-    { key: "rationale", what: "Rationale written", met: explained, rule: "required" },
-  ];
+/** Moves focus to the first cross of the checklists in an element; whether there was one. */
+export function focusFirstCross(root: ParentNode): boolean {
+  const cross = root.querySelector<HTMLElement>(".gates .no .what");
+  cross?.focus();
+  return cross !== null;
 }

@@ -35,6 +35,7 @@ export const auditActions = [
   "reply.ask",
   "reply.edit",
   "reply.answer",
+  "reply.attach",
   "reply.withdraw",
   "verdict.propose",
   "verdict.stale",
@@ -126,13 +127,15 @@ export function auditSentence(action: AuditAction, details: Details): string {
     case "watch.start":
       return withWords("began to watch an address", details.address);
     case "gate.override":
-      return withWords("overrode a gate", details.reason);
+      return withWords(`overrode “${details.what ?? details.gate ?? ""}”`, details.reason);
     case "reply.ask":
       return withWords("asked for a reply", details.askedOf);
     case "reply.edit":
       return withWords("changed a request for a reply", details.askedOf);
     case "reply.answer":
       return withWords("recorded a reply", details.askedOf);
+    case "reply.attach":
+      return withWords("attached a file to a request for a reply", details.file);
     case "reply.withdraw":
       return withWords("withdrew a request for a reply", details.reason);
     case "verdict.propose":

@@ -1,6 +1,7 @@
 import type { Block } from "#lib/domain/block.ts";
 import type { Stance } from "#lib/domain/evidence.ts";
 import type { SourceView } from "#lib/domain/evidence-views.ts";
+import type { Snippet } from "#lib/domain/full-text.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
 
 /** How the bytes of a capture came here, in words that are kept with it. */
@@ -61,3 +62,9 @@ export type CapturePageView = CaptureView & {
   readonly status: number | null;
   readonly mayQuote: boolean;
 };
+
+/** A copy that holds the words somebody looked for, with some of its words around them. */
+export type FoundCapture = { readonly capture: CaptureView; readonly snippet: Snippet };
+
+/** One page of a search; `next` is the number of the page after it, null after the last. */
+export type FoundCaptures = { readonly found: readonly FoundCapture[]; readonly next: number | null };

@@ -10,6 +10,11 @@ export type SourceView = {
   readonly author: string;
   readonly publishedOn: string;
   readonly address: string;
+  /** In lower case, and 13 digits; "" where there is none. */
+  readonly doi: string;
+  readonly isbn: string;
+  /** Who pays it, what it has at stake, which side it is on. */
+  readonly interests: string;
   readonly rowVersion: number;
 };
 
@@ -23,6 +28,8 @@ export type EvidenceView = {
   readonly note: string;
   readonly accessedOn: string;
   readonly originLabel: string | null;
+  /** An earlier piece of another origin that says nearly the same in the same words, where nobody has said yet whether they differ. */
+  readonly sameWordsAs: string | null;
   readonly confidential: boolean;
   /** How a confidential source is named outside the desk. */
   readonly publicAs: string;
@@ -39,6 +46,22 @@ export type EvidenceView = {
   readonly rowVersion: number;
   /** Linked or edited after the verdict's latest revision. */
   readonly isNew: boolean;
+};
+
+/** More of a claim's evidence, in its order; `more` while there is any after it. */
+export type EvidenceRest = { readonly evidence: readonly EvidenceView[]; readonly more: boolean };
+
+/** Evidence of another claim, to be taken over. */
+export type ReusableEvidence = {
+  readonly id: string;
+  readonly source: SourceView;
+  readonly stance: Stance;
+  readonly kind: EvidenceKind;
+  readonly passage: string;
+  readonly locator: string;
+  readonly confidential: boolean;
+  readonly isKept: boolean;
+  readonly claim: { readonly number: number; readonly statement: string; readonly articleTitle: string };
 };
 
 /** One line of a calculation, and what it comes to; `problem` says why it does not, null when it does. */

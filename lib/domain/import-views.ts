@@ -1,4 +1,4 @@
-import type { BlockPlace, BlockType, Direction } from "#lib/domain/block.ts";
+import type { BlockPlace, BlockType, Direction, InlineMark } from "#lib/domain/block.ts";
 
 /** What becomes of the tracked changes of a document: taken in, undone, or taken in with a note on each. */
 export const trackedChanges = ["accept", "reject", "show"] as const;
@@ -14,6 +14,8 @@ export type PieceView = {
   readonly level: number | null;
   readonly dir: Direction;
   readonly text: string;
+  /** Within `text`, UTF-16 code units; none reaches beyond it. */
+  readonly marks: readonly InlineMark[];
   readonly place: BlockPlace | null;
   readonly taken: boolean;
   readonly why: "title" | "outside" | null;

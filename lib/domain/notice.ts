@@ -23,3 +23,32 @@ export type NoticeView = {
     readonly statement: string;
   } | null;
 };
+
+/** What a notice tells of, by name: words that every member of the desk may read, nothing confidential. */
+export type NoticeDetails = Readonly<Record<string, string>>;
+
+/** What a member reads: what happened, and what it means for the claim. */
+export function noticeSentence(kind: NoticeKind, { source = "", askedOf = "" }: NoticeDetails): string {
+  const at = source === "" ? "its source" : `“${source}”`;
+  const of = askedOf === "" ? "" : ` of ${askedOf}`;
+  switch (kind) {
+    case "passage-changed":
+      return `The passage changed at ${at}. The copy that was kept still has the words that this claim relies on.`;
+    case "passage-gone":
+      return `The passage is gone from ${at}. The copy that was kept still has the words that this claim relies on.`;
+    case "source-gone":
+      return `The source is gone: ${at} does not answer with its page any more. The copy that was kept stays the proof.`;
+    case "reply-due":
+      return `The deadline for the reply${of} is near.`;
+    case "reply-overdue":
+      return `The deadline for the reply${of} has passed without an answer.`;
+    case "reply-late":
+      return `A reply${of} came after its deadline.`;
+  }
+}
+
+export type NoticesView = {
+  readonly notices: readonly NoticeView[];
+  readonly next: string | null;
+  readonly unread: number;
+};

@@ -11,6 +11,11 @@ export const replyChannelWords: Readonly<Record<ReplyChannel, string>> = {
   form: "Form on a website",
 };
 
+/** A channel as it is stored; what no channel is called any more is a message. */
+export function replyChannel(stored: string): ReplyChannel {
+  return replyChannels.find((channel) => channel === stored) ?? "message";
+}
+
 /** Where a request stands at a moment. `late` is an answer that came after the deadline. */
 export type ReplyStanding = "waiting" | "overdue" | "answered" | "late" | "withdrawn";
 
@@ -39,3 +44,16 @@ export type ReplyView = {
   readonly attachments: readonly AttachmentView[];
   readonly rowVersion: number;
 };
+
+type Moments = {
+  readonly deadline: Date | null;
+  readonly answeredAt: Date | null;
+  readonly withdrawnAt: Date | null;
+};
+
+/** Where a request stands at `now`. An answer at the very moment of the deadline is in time. */
+export function replyStanding({ deadline, answeredAt, withdrawnAt }: Moments, now: Date): ReplyStanding {
+  if (withdrawnAt !== null) return "withdrawn";
+  if (answeredAt !== null) return deadline !== null && answeredAt > deadline ? "late" : "answered";
+  return deadline !== null && now > deadline ? "overdue" : "waiting";
+}

@@ -1,34 +1,68 @@
 import type { Block } from "#lib/domain/block.ts";
 import type { ClaimState, StaleReason } from "#lib/domain/claim.ts";
 import type { EvidenceKind, SourceKind, Stance } from "#lib/domain/evidence.ts";
+import type { CalculationStep } from "#lib/domain/evidence-views.ts";
+import type { Gate, GateStage } from "#lib/domain/gate.ts";
 import type { RatingToken } from "#lib/domain/rating.ts";
 
 /** The shape of the JSON export; raised when a reader of it would have to change. */
-export const reportSchema = "stet-report-1";
+export const reportSchema = "stet-report-2";
 
-export type ReportEvidence = {
+export type ReportSource = {
+  readonly kind: SourceKind;
+  readonly title: string;
+  readonly publication: string;
+  readonly author: string;
+  readonly publishedOn: string;
+  readonly address: string;
+};
+
+/**
+ * What is printed of a confidential source: what it does, what kind of evidence it is, and how the desk describes it.
+ * Its own words are not: whoever has them can look for them, and who talks like that is known to somebody. Nor are its
+ * kind, place, day, note, calculation or copy.
+ */
+export type ConfidentialEvidence = {
+  readonly confidential: true;
   readonly stance: Stance;
   readonly kind: EvidenceKind;
-  readonly source: {
-    readonly kind: SourceKind;
-    readonly title: string;
-    readonly publication: string;
-    readonly author: string;
-    readonly publishedOn: string;
-    readonly address: string;
-  };
+  readonly describedAs: string;
+};
+
+export type NamedEvidence = {
+  readonly confidential: false;
+  readonly stance: Stance;
+  readonly kind: EvidenceKind;
+  readonly source: ReportSource;
   readonly passage: string;
   readonly locator: string;
   readonly note: string;
   readonly accessedOn: string;
   readonly captureDigest: string | null;
+  readonly calculation: readonly CalculationStep[];
 };
+
+export type ReportEvidence = NamedEvidence | ConfidentialEvidence;
+
+/** What a report calls a confidential source. */
+export function describedAs(publicAs: string): string {
+  return publicAs.trim() === "" ? "A source known to the desk" : publicAs.trim();
+}
 
 export type ReportSignOff = {
   readonly name: string;
   readonly decision: "approve" | "return" | "comment";
   readonly at: string;
   readonly comment: string;
+};
+
+/** A gate of the desk that somebody overrode for this revision. */
+export type ReportOverride = {
+  readonly gate: Gate;
+  readonly stage: GateStage;
+  readonly name: string;
+  readonly at: string;
+  readonly reason: string;
 };
 
 export type ReportVerdict = {
@@ -47,6 +81,8 @@ export type ReportVerdict = {
   /** True only when the approvals stand and the basis still matches: a stale verdict is never signed off. */
   readonly signedOff: boolean;
   readonly reviews: readonly ReportSignOff[];
+  /** Oldest first. */
+  readonly overrides: readonly ReportOverride[];
 };
 
 export type ReportClaim = {

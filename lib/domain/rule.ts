@@ -27,9 +27,11 @@ const sentences = {
     "A verdict stands on this evidence, and it would go stale. Say that you want that, or leave the evidence as it is.",
   "gate-in-the-way":
     "A gate of the desk is in the way. The checklist says which one; an editor who did not work on this may override it.",
+  "contributor-cannot-override":
+    "You worked on this claim or its evidence, so an editor who did not has to override the gate.",
   "gate-not-in-the-way": "This gate is not in the way, so there is nothing to override.",
   "reply-closed": "This request was answered or withdrawn. Make a new one to ask again.",
-  "reply-not-in-the-future": "Choose a deadline that is still to come.",
+  "watch-stopped": "This address is not watched at present. Start to watch it again first.",
   "blobs-full": "The place where copies are kept is full. Ask whoever runs Stet to make room; nothing was saved.",
   "blobs-unreachable":
     "The place where copies are kept does not answer or cannot be written. Ask whoever runs Stet; nothing was saved.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { priorities } from "#lib/domain/claim.ts";
+import { moment } from "#lib/schemas/moment.ts";
 import { identifier, partialDay, requiredText, rowVersion, wholeNumber, writtenText } from "#lib/schemas/text.ts";
 
 const offset = wholeNumber(0, 2_147_483_647);
@@ -23,13 +24,6 @@ export const editClaim = z.object({
   saidIn: writtenText(500),
 });
 export type EditClaim = z.output<typeof editClaim>;
-
-/** A local date and time as browsers send it, read as UTC when it names no zone; empty for none. */
-const moment = z
-  .string()
-  .trim()
-  .refine((text) => text === "" || !Number.isNaN(Date.parse(text)), "Write a date and a time.")
-  .transform((text) => (text === "" ? null : new Date(/[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`)));
 
 export const assignClaim = z.object({
   claimId: identifier,

@@ -1,8 +1,7 @@
 import "server-only";
 import type { Role } from "#lib/domain/role.ts";
 import { database } from "#lib/server/db/client.ts";
-import { blobFolderPath } from "#lib/server/env.ts";
-import { blobFolder } from "#lib/server/outside/blob-store.ts";
+import { openBlobs } from "#lib/server/outside/open-blobs.ts";
 import { countDesks } from "#lib/server/repositories/desks.ts";
 import { issueSetupLink, issueSignInLink } from "#lib/server/use-cases/issue-link.ts";
 import { createSampleDesk } from "#prisma/sample/create-sample-desk.ts";
@@ -20,13 +19,15 @@ export async function firstStart(options: {
 }): Promise<FirstStart> {
   const context = { db: database(), now: new Date() };
   const { db, now } = context;
+  // Opened at every start: settings that make no sense are told now, and not to the first who keeps something.
+  const blobs = openBlobs();
   const url = (token: string) => `${options.baseUrl}/link/${token}`;
   if ((await countDesks(db)) > 0) return { kind: "ready", links: [] };
   if (!options.embedded) {
     const { token } = await issueSetupLink(context);
     return { kind: "setup", links: [{ name: "First administrator", email: "", role: "admin", url: url(token) }] };
   }
-  const people = await createSampleDesk({ db, blobs: blobFolder(blobFolderPath()) }, now);
+  const people = await createSampleDesk({ db, blobs }, now);
   const links: Link[] = [];
   for (const { name, email, role } of people) {
     const issued = await issueSignInLink(context, { email });

@@ -6,9 +6,8 @@ import { cache } from "react";
 import type { Actor } from "#lib/domain/role.ts";
 import type { AnonymousContext, Context } from "#lib/server/context.ts";
 import { database } from "#lib/server/db/client.ts";
-import { blobFolderPath } from "#lib/server/env.ts";
-import { blobFolder } from "#lib/server/outside/blob-store.ts";
 import { defaultFetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
+import { openBlobs } from "#lib/server/outside/open-blobs.ts";
 import { actorOfSession } from "#lib/server/queries/actor-of-session.ts";
 import { signInOptions } from "#lib/server/sign-in-options.ts";
 
@@ -39,7 +38,7 @@ function contextOf(actor: Actor, now: Date): Context {
   const allowed = parseFetchAllow(process.env.STET_FETCH_ALLOW);
   if (!allowed.ok) throw new Error(allowed.error);
   const fetchPolicy = { ...defaultFetchPolicy, allowedHosts: allowed.value };
-  return { actor, db: database(), now, fetchPolicy, blobs: blobFolder(blobFolderPath()) };
+  return { actor, db: database(), now, fetchPolicy, blobs: openBlobs() };
 }
 
 async function sessionId(): Promise<string | null> {

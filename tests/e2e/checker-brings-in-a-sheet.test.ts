@@ -53,7 +53,7 @@ test("a checker brings in a fact-check sheet: columns, places, claims", async ({
   await expect(page.getByRole("heading", { name: "Before they come in" })).toBeVisible();
   await expect(page.getByRole("row", { name: twice })).toContainText("2 places may fit");
   await expect(page.getByRole("textbox", { name: "1 has no place in the text" })).toHaveValue(`Row 4\t${sunk}`);
-  await expect(page.getByRole("button", { name: "Bring in 3 claims" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Bring in 3 claims" })).toBeInViewport();
   await page.getByLabel("Row 5").uncheck();
   await page.getByLabel("Row 3").uncheck();
   await expect(page.getByText("Nothing is on the desk yet.")).toBeVisible();

@@ -29,7 +29,7 @@ test("a checker brings in what was marked elsewhere, and places what does not st
   await page.getByRole("link", { name: "Bring in annotations" }).click();
   await expect(page.getByRole("heading", { name: "Bring in annotations" })).toBeVisible();
   await page.getByRole("button", { name: "Read it" }).click();
-  await expect(page.getByText("Choose a file that is not empty.")).toBeVisible();
+  await expect(page.getByText("Choose a file first.")).toBeVisible();
   await choose(page, new TextEncoder().encode("a,b\n1,2"), "marks.csv");
   await expect(page.getByText("This file of annotations is not JSON. Save the annotations as JSON-LD.")).toBeVisible();
   await choose(page, []);

@@ -47,6 +47,10 @@ test("a DOCX with twelve comments becomes an article with twelve claims", async 
   await expect(page.getByRole("heading", { name: "Before they come in" })).toBeVisible();
   await check();
   await shot("draft-comments");
+  await page.goto(page.url().replace(/\/[^/]+$/, ""));
+  await expect(page.getByText("12 notes came with the text.")).toBeVisible();
+  await check();
+  await page.getByRole("link", { name: "Look at them and bring them in" }).click();
   await page.getByRole("button", { name: "Bring in 12 claims" }).click();
   await expect(page.locator(".galley a.n")).toHaveCount(12);
   for (const [index, [, on]] of facts.entries()) {

@@ -35,6 +35,9 @@ test("what cannot be read is a sentence, and the form keeps what was typed", asy
   await check();
   await page.getByRole("radio", { name: /file/i }).check();
   const file = page.locator('input[type="file"]');
+  await page.getByRole("button", { name: "Read it" }).click();
+  await expect(page.getByText("Choose a file first.")).toBeVisible();
+  await expect(file).toBeFocused();
   await file.setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from([0xc3, 0x28, 0xa0]) });
   await page.getByRole("button", { name: "Read it" }).click();
   await expect(page.getByText(/Save it as UTF-8/)).toBeVisible();

@@ -47,6 +47,11 @@ test("an editor corrects what was taken by keyboard, freezes it, and has the ori
   await page.getByRole("button", { name: "Freeze as version 1" }).click();
   await expect(page.getByRole("heading", { name: "The Wall, corrected" }).first()).toBeVisible();
   await expect(page.locator(".galley")).not.toContainText("Residents of the lower town");
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Frozen as version 1" })).toBeVisible();
+  await check();
+  await page.getByRole("link", { name: "Open the article" }).click();
+  await expect(page.locator(".galley")).toBeVisible();
   await page.goto(`${page.url()}/versions`);
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Original of version 1" }).click();

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { addVersion } from "#lib/server/use-cases/add-version.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
 import { annotation, stageMarks } from "#tests/support/annotations.ts";
@@ -45,6 +46,8 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
   const marks = [annotation("two boats", { comment: "Which two?" }), annotation("They carried 300 passengers"), {}];
   const marksId = await stageMarks(desk.as("admin"), marked.id, marks);
 
+  const sourceId = good(await claimPage(checker, stale.claimId)).evidence[0]?.source.id;
+
   await signIn("admin");
   const versions = `/articles/${redrafted.id}/versions`;
   const bench = `/articles/${article.id}`;
@@ -79,9 +82,12 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
     `/review/${waiting.claimId}`,
     `/review/${approved.claimId}`,
     "/sources",
+    "/sources/new",
+    `/sources/${sourceId}`,
     "/reports",
     "/settings/account",
     "/settings/colleagues",
+    "/settings/gates",
     "/nowhere",
   ];
   for (const colorScheme of ["light", "dark"] as const) {

@@ -51,10 +51,36 @@ describe("what it fetches", () => {
     };
     const result = await guardedFetch(site.page("/5"), site.policy(), { resolve: toLoopback });
     expect(result.ok && result.value.finalAddress).toBe(site.page("/0"));
-    expect(result.ok && result.value.redirects).toEqual([5, 4, 3, 2, 1].map((step) => site.page(`/${step}`)));
+    expect(result.ok && result.value.redirects).toMatchObject(
+      [5, 4, 3, 2, 1].map((step) => ({ address: site.page(`/${step}`), status: 302 })),
+    );
+    expect(result.ok && result.value.redirects[0]?.headers[0]).toEqual(["location", "/4"]);
     site.requests = [];
     expect(await site.problemAt(site.page("/50"))).toBe("too-many-redirects");
     expect(site.requests).toHaveLength(6);
+  });
+});
+
+describe("what is to be kept", () => {
+  test("comes in any media type, with its headers as they came; for an import that type is refused", async () => {
+    const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255]);
+    site.answer = (_, response) => {
+      response.setHeader("X-First", "1");
+      response.setHeader("Set-Cookie", ["a=b", "c=d"]);
+      response.writeHead(200, { "Content-Type": "image/png" }).end(picture);
+    };
+    const kept = await guardedFetch(site.page(), site.policy(), { resolve: toLoopback, wants: "anything" });
+    expect(kept.ok && Buffer.from(kept.value.bytes)).toEqual(picture);
+    expect(kept.ok && kept.value.headers.slice(0, 4)).toEqual([
+      ["X-First", "1"],
+      ["Set-Cookie", "a=b"],
+      ["Set-Cookie", "c=d"],
+      ["Content-Type", "image/png"],
+    ]);
+    expect(await site.problemAt(site.page())).toBe("content-type");
+    site.answer = (_, response) => response.writeHead(200, { "content-type": "image/png" }).end(Buffer.alloc(200_000));
+    const large = await guardedFetch(site.page(), site.policy(), { resolve: toLoopback, wants: "anything" });
+    expect(large).toEqual({ ok: false, error: { kind: "too-large" } });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { BlockDraft } from "#lib/domain/block.ts";
 import { defaultScale } from "#lib/domain/rating.ts";
-import type { Report, ReportClaim, ReportEvidence, ReportVerdict } from "#lib/domain/report.ts";
+import type { NamedEvidence, Report, ReportClaim, ReportEvidence, ReportVerdict } from "#lib/domain/report.ts";
 import { reportSchema, summarise } from "#lib/domain/report.ts";
 import { composeText } from "#lib/domain/text.ts";
 import { sha256Hex } from "#lib/formats/canonical-json.ts";
@@ -43,7 +43,8 @@ export function emptyReport(): Report {
   return reportWith(composeText([]), []);
 }
 
-export const someEvidence: ReportEvidence = {
+export const someEvidence: NamedEvidence = {
+  confidential: false,
   stance: "supports",
   kind: "primary",
   source: { kind: "document", title: "A title", publication: "A paper", author: "", publishedOn: "2026", address: "" },
@@ -52,7 +53,13 @@ export const someEvidence: ReportEvidence = {
   note: "A note",
   accessedOn: "2026-05-06",
   captureDigest: null,
+  calculation: [],
 };
+
+/** What every format prints of a piece of evidence. */
+export function printedWords(item: ReportEvidence): string[] {
+  return item.confidential ? [item.describedAs] : [item.source.title, item.passage, item.locator, item.note];
+}
 
 export function someVerdict(change: Partial<ReportVerdict> = {}): ReportVerdict {
   return {
@@ -69,6 +76,7 @@ export function someVerdict(change: Partial<ReportVerdict> = {}): ReportVerdict 
     basisDigest: "ab".repeat(32),
     signedOff: true,
     reviews: [],
+    overrides: [],
     ...change,
   };
 }

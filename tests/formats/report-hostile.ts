@@ -51,8 +51,15 @@ export function hostileReport(words: string): Report {
     reviews: [{ name: words, decision: "return", at: words, comment: words }],
   });
   const source = { title: words, publication: words, author: words, publishedOn: words, address: words };
+  const hidden = {
+    confidential: true as const,
+    stance: "context" as const,
+    kind: "expert" as const,
+    describedAs: words,
+  };
   const evidence = {
     ...someEvidence,
+    calculation: [{ line: words, result: words, problem: words }],
     source: { kind: "post" as const, ...source },
     passage: words,
     locator: words,
@@ -60,7 +67,13 @@ export function hostileReport(words: string): Report {
     accessedOn: words,
   };
   const fields = { statement: words, claimant: words, saidOn: words, saidIn: words, quote: words };
-  const base: Partial<ReportClaim> = { ...fields, start: 0, end: composed.text.length, verdict, evidence: [evidence] };
+  const base: Partial<ReportClaim> = {
+    ...fields,
+    start: 0,
+    end: composed.text.length,
+    verdict,
+    evidence: [evidence, hidden],
+  };
   const claims = [
     someClaim(1, base),
     someClaim(2, { ...base, state: "stale", staleReason: "quote" }),

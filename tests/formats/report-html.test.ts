@@ -7,7 +7,15 @@ import { reportCss } from "#lib/formats/report/report-css.ts";
 import { reportFontFaces } from "#lib/formats/report/report-fonts.ts";
 import { reportToHtml } from "#lib/formats/report/report-html.ts";
 import { sampleArticles } from "#prisma/sample/content.ts";
-import { draft, emptyReport, reportWith, sampleReport, someClaim, someVerdict } from "#tests/formats/report-fixture.ts";
+import {
+  draft,
+  emptyReport,
+  printedWords,
+  reportWith,
+  sampleReport,
+  someClaim,
+  someVerdict,
+} from "#tests/formats/report-fixture.ts";
 import { hostileReport, hostileWords, seen } from "#tests/formats/report-hostile.ts";
 import { articleTextOf, elementsOf, parsedPage, wordsOf } from "#tests/formats/report-reading.ts";
 
@@ -51,7 +59,7 @@ describe.each(samples)("the report of %s", (_, report) => {
       const entry = elementsOf(page, (element) => element.properties.id === `claim-${claim.number}`);
       expect(entry).toHaveLength(1);
       const words = entry.map((element) => seen(wordsOf(element))).join("");
-      const expected = claim.evidence.flatMap((item) => [item.source.title, item.passage, item.locator, item.note]);
+      const expected = claim.evidence.flatMap(printedWords);
       const comments = claim.verdict?.reviews.map((review) => review.comment) ?? [];
       const written = [claim.statement, claim.quote, claim.verdict?.rationale ?? "", ...expected, ...comments];
       for (const part of written) expect(words).toContain(seen(part));

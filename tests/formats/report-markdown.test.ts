@@ -3,7 +3,15 @@ import { describe, expect, test } from "vitest";
 import { composeText } from "#lib/domain/text.ts";
 import { reportToMarkdown } from "#lib/formats/report/report-markdown.ts";
 import { sampleArticles } from "#prisma/sample/content.ts";
-import { draft, emptyReport, reportWith, sampleReport, someClaim, someVerdict } from "#tests/formats/report-fixture.ts";
+import {
+  draft,
+  emptyReport,
+  printedWords,
+  reportWith,
+  sampleReport,
+  someClaim,
+  someVerdict,
+} from "#tests/formats/report-fixture.ts";
 import { hostileReport, hostileWords, seen } from "#tests/formats/report-hostile.ts";
 import { markdownArticleText, markdownNodes, markdownWords, parsedMarkdown } from "#tests/formats/report-reading.ts";
 
@@ -53,7 +61,7 @@ describe.each(samples)("the report of %s", (_, report) => {
     const words = wordsIn(markdown);
     for (const claim of report.claims) {
       expect(words).toContain(`Claim ${claim.number}`);
-      const evidence = claim.evidence.flatMap((item) => [item.source.title, item.passage, item.locator, item.note]);
+      const evidence = claim.evidence.flatMap(printedWords);
       const reviews = claim.verdict?.reviews.flatMap((review) => [review.name, review.comment]) ?? [];
       for (const part of [claim.statement, claim.quote, claim.verdict?.rationale ?? "", ...evidence, ...reviews]) {
         expect(words).toContain(seen(part));

@@ -35,6 +35,9 @@ function storable(block: BlockDraft): BlockDraft {
   return { ...block, runs: block.runs.map((run) => ({ ...run, text: run.text.replaceAll("\0", "") })) };
 }
 
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
+/** Composing tells what is left of a block; one with a letter in it need not be asked. */
 function hasWords(block: BlockDraft): boolean {
-  return composeText([block]).blocks.length > 0;
+  return block.runs.some(({ text }) => letterOrDigit.test(text)) || composeText([block]).blocks.length > 0;
 }

@@ -1,21 +1,19 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import { directionOf } from "#lib/domain/direction.ts";
-import { evidenceKindWords, sourceKindWords } from "#lib/domain/evidence.ts";
-import type { ReportClaim, ReportEvidence, ReportStanding, ReportVerdict } from "#lib/domain/report.ts";
-import { stanceMark } from "#lib/formats/report/html-icons.ts";
+import type { ReportClaim, ReportStanding, ReportVerdict } from "#lib/domain/report.ts";
+import { evidenceItem } from "#lib/formats/report/html-evidence.ts";
 import { standingHead } from "#lib/formats/report/html-standing.ts";
-import { hiddenWords, isolated, outsideLink, paragraphs } from "#lib/formats/report/html-text.ts";
+import { hiddenWords, isolated, paragraphs } from "#lib/formats/report/html-text.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
 import {
   dayOfMoment,
   dayWords,
+  overrideWords,
   saidWords,
   signOffWords,
-  sourceWords,
   whyNotSignedOff,
 } from "#lib/formats/report/report-words.ts";
-import { safeLink } from "#lib/formats/report/safe-link.ts";
 
 /**
  * Everything the report says of one claim: statement, verdict, reasons, evidence, and who signed it off. Its number
@@ -74,46 +72,6 @@ function evidenceList(claim: ReportClaim): Element {
   ]);
 }
 
-function evidenceItem(item: ReportEvidence): Element {
-  return h("li", { dataSc: item.stance }, [
-    h("p", { className: "how" }, [
-      stanceMark(item.stance),
-      h("span", { className: "kind" }, evidenceKindWords[item.kind]),
-    ]),
-    h("div", {}, [
-      citation(item),
-      item.passage === "" ? null : h("blockquote", { dir: directionOf(item.passage) }, paragraphs(item.passage)),
-      item.note === "" ? null : h("div", { className: "note-on" }, paragraphs(item.note)),
-      keptLine(item),
-    ]),
-  ]);
-}
-
-function citation({ source, locator }: ReportEvidence): Element {
-  const title = h("cite", {}, [isolated(source.title === "" ? "Untitled source" : source.title)]);
-  const about = [sourceWords(source), locator].filter((part) => part !== "").join(", ");
-  const isUnlinkable = source.address !== "" && safeLink(source.address) === null;
-  return h("p", { className: "cit" }, [
-    outsideLink(source.address, [title]),
-    ". ",
-    about === "" ? null : isolated(about),
-    about === "" ? null : ". ",
-    h("span", { className: "kind" }, sourceKindWords[source.kind]),
-    isUnlinkable ? ". " : null,
-    isUnlinkable ? isolated(source.address) : null,
-  ]);
-}
-
-function keptLine(item: ReportEvidence): Element | null {
-  const parts = [
-    item.accessedOn === "" ? null : h("span", {}, ["Accessed ", isolated(dayWords(item.accessedOn))]),
-    item.captureDigest === null
-      ? null
-      : h("span", {}, ["Copy kept, sha256 ", h("span", { className: "data" }, item.captureDigest)]),
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : h("p", { className: "kept" }, parts);
-}
-
 function signOffs(claim: ReportClaim, standing: ReportStanding): Element {
   const verdict = claim.verdict;
   const heading = h("h4", { className: "vh" }, "Who signed it off");
@@ -126,6 +84,9 @@ function signOffs(claim: ReportClaim, standing: ReportStanding): Element {
         h("p", {}, [isolated(signOffWords(review)), lapsed(review.decision, standing)]),
         ...paragraphs(review.comment),
       ]),
+    ),
+    ...verdict.overrides.map((override) =>
+      h("div", { className: "dis" }, [h("p", {}, [isolated(overrideWords(override))]), ...paragraphs(override.reason)]),
     ),
     standing.kind === "signed-off" ? null : h("p", {}, [h("b", {}, "Not signed off")]),
     h("p", {}, `Revision ${verdict.revision}, as of ${dayWords(verdict.asOf)}`),

@@ -1,18 +1,17 @@
-import type { BlockContent, ListItem, PhrasingContent, RootContent } from "mdast";
-import { evidenceKindWords, sourceKindWords, stanceWords } from "#lib/domain/evidence.ts";
-import type { ReportClaim, ReportEvidence, ReportStanding, ReportVerdict } from "#lib/domain/report.ts";
-import { outsideLink, paragraph, paragraphsOf, quotationOf, strong, text } from "#lib/formats/report/markdown-text.ts";
+import type { BlockContent, RootContent } from "mdast";
+import type { ReportClaim, ReportStanding, ReportVerdict } from "#lib/domain/report.ts";
+import { evidenceItem } from "#lib/formats/report/markdown-evidence.ts";
+import { paragraph, paragraphsOf, quotationOf, strong, text } from "#lib/formats/report/markdown-text.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
 import {
   dayOfMoment,
   dayWords,
+  overrideWords,
   saidWords,
   signOffWords,
-  sourceWords,
   standingWords,
   whyNotSignedOff,
 } from "#lib/formats/report/report-words.ts";
-import { safeLink } from "#lib/formats/report/safe-link.ts";
 
 /** Everything the report says of one claim, under the heading that its numbers in the text link to. */
 export function claimSection({ claim, standing }: ClaimEntry): RootContent[] {
@@ -61,39 +60,6 @@ function evidenceList(claim: ReportClaim): BlockContent[] {
   ];
 }
 
-function evidenceItem(item: ReportEvidence): ListItem {
-  const kept = [
-    item.accessedOn === "" ? "" : `Accessed ${dayWords(item.accessedOn)}.`,
-    item.captureDigest === null ? "" : `Copy kept, sha256 ${item.captureDigest}.`,
-  ].filter((part) => part !== "");
-  return {
-    type: "listItem",
-    spread: true,
-    children: [
-      paragraph(...citation(item)),
-      ...quotationOf(item.passage),
-      ...paragraphsOf(item.note),
-      ...(kept.length === 0 ? [] : [paragraph(text(kept.join(" ")))]),
-    ],
-  };
-}
-
-function citation({ stance, kind, source, locator }: ReportEvidence): PhrasingContent[] {
-  const title: PhrasingContent = {
-    type: "emphasis",
-    children: [text(source.title.trim() === "" ? "Untitled source" : source.title.trim())],
-  };
-  const isUnlinkable = source.address !== "" && safeLink(source.address) === null;
-  const about = [sourceWords(source), locator].filter((part) => part !== "").join(", ");
-  const rest = [about, sourceKindWords[source.kind], isUnlinkable ? source.address : ""];
-  return [
-    strong(text(stanceWords[stance])),
-    text(`, ${evidenceKindWords[kind].toLowerCase()}: `),
-    ...outsideLink(source.address, [title]),
-    text(`. ${rest.filter((part) => part !== "").join(". ")}.`),
-  ];
-}
-
 function signOffList(claim: ReportClaim, standing: ReportStanding): BlockContent[] {
   const { verdict } = claim;
   if (verdict === null) return [paragraph(text("No verdict proposed yet."))];
@@ -103,6 +69,7 @@ function signOffList(claim: ReportClaim, standing: ReportStanding): BlockContent
       paragraph(text(signOffWords(review) + (hasLapsed(review.decision, standing) ? ". Lapsed since" : ""))),
       ...quotationOf(review.comment),
     ]),
+    ...verdict.overrides.map((override) => [paragraph(text(overrideWords(override))), ...quotationOf(override.reason)]),
     [paragraph(text(`Revision ${verdict.revision}, as of ${dayWords(verdict.asOf)}, basis ${verdict.basisDigest}`))],
   ];
   if (standing.kind !== "signed-off") lines.push([paragraph(strong(text("Not signed off")))]);

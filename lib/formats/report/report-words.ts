@@ -1,5 +1,14 @@
 import { claimStateWords, staleSentences } from "#lib/domain/claim.ts";
-import type { Report, ReportClaim, ReportEvidence, ReportSignOff, ReportStanding } from "#lib/domain/report.ts";
+import type { CalculationStep } from "#lib/domain/evidence-views.ts";
+import { gateNames } from "#lib/domain/gate.ts";
+import type {
+  Report,
+  ReportClaim,
+  ReportOverride,
+  ReportSignOff,
+  ReportSource,
+  ReportStanding,
+} from "#lib/domain/report.ts";
 import { standingOf } from "#lib/domain/report.ts";
 
 const dayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
@@ -38,8 +47,14 @@ export function saidWords(claim: ReportClaim): string {
 }
 
 /** The source without its title and address: author, publication and day. */
-export function sourceWords(source: ReportEvidence["source"]): string {
+export function sourceWords(source: ReportSource): string {
   return [source.author, source.publication, dayWords(source.publishedOn)].filter((part) => part !== "").join(", ");
+}
+
+/** "1913406 / 212: 9025.5", or the step as it was written with what is wrong with it. */
+export function stepWords({ line, result, problem }: CalculationStep): string {
+  if (problem !== null) return `${line}. ${problem}`;
+  return /[=≈]\s*[-+−€$£¥]?\s*[\d.,\s]+%?$/.test(line) ? line : `${line} = ${result}`;
 }
 
 /** What a report says of a claim in a word or two: the rating only when it is signed off. */
@@ -89,6 +104,13 @@ const decisionWords = { approve: "Approved by", return: "Returned by", comment: 
 export function signOffWords(review: ReportSignOff): string {
   return `${decisionWords[review.decision]} ${review.name}, ${dayOfMoment(review.at)}`;
 }
+
+/** "Gate overridden before it was approved: Sources kept. By Padma Ellery, 9 May 2026"; its reason is printed below. */
+export function overrideWords({ gate, stage, name, at }: ReportOverride): string {
+  return `Gate overridden before it was ${stageWords[stage]}: ${gateNames[gate]}. By ${name}, ${dayOfMoment(at)}`;
+}
+
+const stageWords = { propose: "proposed", approve: "approved", publish: "published" } as const;
 
 /** "By Odile Farrant, The Lantern Review, 12 June 2026. Checked by …; reviewed by …." */
 export function creditWords(report: Report): string {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Client, DatabaseError } from "pg";
 import { ensureGroupRole } from "#lib/server/db/app-role.ts";
+import { installJobs } from "#lib/server/db/job-schema.ts";
 import { withSession } from "#lib/server/db/session.ts";
 import { StartupProblem } from "#lib/server/startup-problem.ts";
 import { projectFolder } from "#lib/server/state-folder.ts";
@@ -29,7 +30,8 @@ const prismaTable = `
 
 /**
  * Applies the migrations that the database lacks, each with its row in one transaction, and answers their names.
- * Throws `StartupProblem` when history and files disagree. The group role that migrations grant to is made first.
+ * Throws `StartupProblem` when history and files disagree. The group role that migrations grant to is made first; the
+ * tables of the jobs come last.
  */
 export async function migrate(
   ownerUrl: string,
@@ -45,6 +47,7 @@ export async function migrate(
     const pending = migrations.filter((migration) => !applied.has(migration.name));
     if (pending.length > 0) await ensureGroupRole(client);
     for (const migration of pending) await apply(client, migration);
+    await installJobs(client);
     return pending.map((migration) => migration.name);
   });
 }

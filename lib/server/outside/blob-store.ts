@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { BlobStoreProblem } from "#lib/server/outside/blob-problem.ts";
 import { errorCode } from "#lib/server/pid-lock.js";
 
 /**
@@ -69,9 +70,19 @@ async function openNew(path: string): Promise<FileHandle> {
     return await open(path, "wx", 0o600);
   } catch (error) {
     if (errorCode(error) !== "ENOENT") throw error;
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(path));
     await syncFolder(dirname(dirname(path)));
     return await open(path, "wx", 0o600);
+  }
+}
+
+/** Where the disk that the folder should lie on is not there, a link leads nowhere; that is no bug. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (!["ENOENT", "EEXIST", "ELOOP"].includes(String(errorCode(error)))) throw error;
+    throw new BlobStoreProblem("unreachable", "The folder of copies cannot be made.", { cause: error });
   }
 }
 

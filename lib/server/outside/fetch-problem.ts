@@ -17,7 +17,12 @@ export type FetchProblem =
   | { readonly kind: "too-many-redirects" }
   | { readonly kind: "bad-answer" }
   | { readonly kind: "content-type" }
-  | { readonly kind: "status"; readonly status: number };
+  | {
+      readonly kind: "status";
+      readonly status: number;
+      /** The header Retry-After as it came, where it came. */
+      readonly retryAfter?: string;
+    };
 
 const instead = "Open the page in a browser, then upload the saved page or paste its text.";
 

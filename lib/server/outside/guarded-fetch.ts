@@ -13,19 +13,29 @@ import { BodyTooLarge, readLimited, UnknownEncoding } from "#lib/server/outside/
 import { acceptHeader, isWanted, type Wanted } from "#lib/server/outside/media-types.ts";
 import { isPublicAddress } from "#lib/server/outside/public-address.ts";
 
-/** `bytes` are decompressed but not decoded; `redirects` are the addresses that led on to `finalAddress`, in order. */
+/** A header as it came: its name and its value, each byte a character (ISO 8859-1). */
+export type Header = readonly [name: string, value: string];
+
+/** An answer that led on to another address. */
+export type Redirect = { readonly address: string; readonly status: number; readonly headers: readonly Header[] };
+
+/**
+ * `bytes` are decompressed but not decoded; `headers` are those of the last answer, in their order; `redirects` led on to
+ * `finalAddress`, in order.
+ */
 export type FetchedPage = {
   readonly bytes: Uint8Array;
   readonly contentType: string;
   readonly finalAddress: string;
   readonly status: number;
-  readonly redirects: readonly string[];
+  readonly headers: readonly Header[];
+  readonly redirects: readonly Redirect[];
 };
 
 const mostRedirects = 5;
 const mostHeaders = 200;
 const maxHeaderSize = 32 * 1024;
-const headers = {
+const sent = {
   "user-agent": "Stet/0.1 (+fact-checking import)",
   "accept-encoding": "gzip, deflate, br",
 };
@@ -66,16 +76,23 @@ async function follow(
   policy: FetchPolicy,
   { agent, signal, wants }: Road,
 ): Promise<Result<FetchedPage, FetchProblem>> {
-  const redirects: string[] = [];
+  const redirects: Redirect[] = [];
   let target = checkAddress(address, null, policy);
   while (target.ok) {
     const url = target.value;
     const accept = acceptHeader(wants);
-    const answer = await request(url, { dispatcher: agent, signal, headers: { ...headers, accept } });
-    const location = /^30[12378]$/.test(String(answer.statusCode)) ? oneOf(answer.headers.location) : "";
-    if (location === "") return await readAnswer(answer, policy, { url, redirects, signal, wants });
+    const answer = await request(url, {
+      dispatcher: agent,
+      signal,
+      headers: { ...sent, accept },
+      responseHeaders: "raw",
+    });
+    const headers = headersOf(answer);
+    const location = /^30[12378]$/.test(String(answer.statusCode)) ? headerValue(headers, "location") : "";
+    if (location === "") return await readAnswer(answer, policy, { url, redirects, signal, wants, headers });
     drop(answer);
-    redirects.push(url.href);
+    if (headers.length > mostHeaders) return err({ kind: "bad-answer" });
+    redirects.push({ address: url.href, status: answer.statusCode, headers });
     if (redirects.length > mostRedirects) return err({ kind: "too-many-redirects" });
     target = checkAddress(location, url, policy);
   }
@@ -100,35 +117,54 @@ async function readAnswer(
   policy: FetchPolicy,
   at: {
     readonly url: URL;
-    readonly redirects: readonly string[];
+    readonly redirects: readonly Redirect[];
     readonly signal: AbortSignal;
     readonly wants: Wanted;
+    readonly headers: readonly Header[];
   },
 ): Promise<Result<FetchedPage, FetchProblem>> {
-  const contentType = oneOf(answer.headers["content-type"]);
-  const problem = headProblem(answer, { contentType, wants: at.wants, policy });
+  const { headers, redirects, wants } = at;
+  const contentType = headerValue(headers, "content-type");
+  const problem = headProblem(answer, { contentType, headers, wants, policy });
   if (problem !== null) {
     drop(answer);
     return err(problem);
   }
-  const encoding = oneOf(answer.headers["content-encoding"]);
+  const encoding = headerValue(headers, "content-encoding");
   const bytes = await readLimited(answer.body, { encoding, maxBytes: policy.maxBytes, signal: at.signal });
   const { statusCode: status } = answer;
-  return ok({ bytes, contentType, finalAddress: at.url.href, status, redirects: at.redirects });
+  return ok({ bytes, contentType, finalAddress: at.url.href, status, headers, redirects });
 }
 
-type Head = { readonly contentType: string; readonly wants: Wanted; readonly policy: FetchPolicy };
+type Head = {
+  readonly contentType: string;
+  readonly headers: readonly Header[];
+  readonly wants: Wanted;
+  readonly policy: FetchPolicy;
+};
 
-function headProblem(answer: Dispatcher.ResponseData, { contentType, wants, policy }: Head): FetchProblem | null {
+function headProblem(answer: Dispatcher.ResponseData, head: Head): FetchProblem | null {
+  const { contentType, headers, wants, policy } = head;
   const { statusCode: status } = answer;
-  if (status < 200 || status > 299) return { kind: "status", status };
-  if (Object.values(answer.headers).flat().length > mostHeaders) return { kind: "bad-answer" };
+  if (status < 200 || status > 299) {
+    const retryAfter = headerValue(headers, "retry-after");
+    return { kind: "status", status, ...(retryAfter === "" ? {} : { retryAfter }) };
+  }
+  if (headers.length > mostHeaders) return { kind: "bad-answer" };
   if (!isWanted(contentType, wants)) return { kind: "content-type" };
-  return Number(oneOf(answer.headers["content-length"])) > policy.maxBytes ? { kind: "too-large" } : null;
+  return Number(headerValue(headers, "content-length")) > policy.maxBytes ? { kind: "too-large" } : null;
 }
 
-function oneOf(header: string | string[] | undefined): string {
-  return (Array.isArray(header) ? header[0] : header) ?? "";
+/** Names and values in turns, which is what raw headers are, whatever their type says. */
+function headersOf(answer: Dispatcher.ResponseData): Header[] {
+  const raw: unknown = answer.headers;
+  const words = Array.isArray(raw) ? raw.map(String) : [];
+  return Array.from({ length: words.length / 2 }, (_, at) => [words[at * 2] ?? "", words[at * 2 + 1] ?? ""]);
+}
+
+/** The first value of a header, its name in lower case; "" when it did not come. */
+function headerValue(headers: readonly Header[], name: string): string {
+  return headers.find(([known]) => known.toLowerCase() === name)?.[1] ?? "";
 }
 
 /** Leaves an answer unread; that its connection breaks off then is what is wanted. */

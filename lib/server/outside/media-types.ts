@@ -1,7 +1,7 @@
 import "server-only";
 
-/** What a fetch is for: documents to be imported, or feeds and the pages that name them. */
-export type Wanted = "documents" | "feeds";
+/** What a fetch is for: documents to be imported, feeds and the pages that name them, or whatever is there, to be kept. */
+export type Wanted = "documents" | "feeds" | "anything";
 
 const pages = ["text/html", "application/xhtml+xml"];
 const documents = [
@@ -32,7 +32,7 @@ const feeds = [
   ...pages,
   "text/plain",
 ];
-const types = { documents, feeds } as const satisfies Record<Wanted, readonly string[]>;
+const types = { documents, feeds, anything: [...pages, "*/*"] } as const satisfies Record<Wanted, readonly string[]>;
 
 /** What the `accept` header asks for: the types that are read, the first before the others. */
 export function acceptHeader(wants: Wanted): string {
@@ -40,6 +40,7 @@ export function acceptHeader(wants: Wanted): string {
 }
 
 export function isWanted(contentType: string, wants: Wanted): boolean {
+  if (wants === "anything") return true;
   const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
   return types[wants].includes(type);
 }

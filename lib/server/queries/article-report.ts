@@ -7,10 +7,11 @@ import { needsPlacing } from "#lib/domain/placement.ts";
 import type { Report, ReportClaim, ReportVerdict } from "#lib/domain/report.ts";
 import { reportSchema, summarise } from "#lib/domain/report.ts";
 import { ok } from "#lib/domain/result.ts";
+import { loadRecompute, type Recompute } from "#lib/formats/calculations/recompute.ts";
 import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
-import { reportEvidence, reportPeople, reportReviews } from "#lib/server/queries/report-parts.ts";
+import { reportEvidence, reportOverrides, reportPeople, reportReviews } from "#lib/server/queries/report-parts.ts";
 import type { StoredVersion } from "#lib/server/repositories/articles.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { presentBasis } from "#lib/server/repositories/basis.ts";
@@ -35,7 +36,9 @@ export function articleReport({ actor, db, now }: Context, articleId: string): P
       const rows = await claimsForReport(tx, deskId, version.id);
       const unplaced = rows.filter(needsPlacing).map((row) => row.claimId);
       const before = await placedBefore(tx, { deskId, versionId: version.id }, unplaced);
-      const claims = rows.map((row) => reportClaim(row, version, before.get(row.claimId)));
+      const calculated = rows.some(({ claim }) => claim.evidence.some((item) => item.calculation !== ""));
+      const recompute = calculated ? await loadRecompute() : () => [];
+      const claims = rows.map((row) => reportClaim(row, { version, before: before.get(row.claimId), recompute }));
       const { title, byline, publisher, publishedOn, address, language } = loaded.value;
       const { text, blocks, textDigest, number } = version;
       return ok({
@@ -64,7 +67,13 @@ export function articleReport({ actor, db, now }: Context, articleId: string): P
   );
 }
 
-function reportClaim(row: ClaimForReport, version: StoredVersion, before: PlacedBefore | undefined): ReportClaim {
+type Known = {
+  readonly version: StoredVersion;
+  readonly before: PlacedBefore | undefined;
+  readonly recompute: Recompute;
+};
+
+function reportClaim(row: ClaimForReport, { version, before, recompute }: Known): ReportClaim {
   const { claim } = row;
   const unplaced = needsPlacing(row);
   const basis = canonicalJson(presentBasis({ claim, version, placement: row, evidence: claim.evidence }));
@@ -85,7 +94,7 @@ function reportClaim(row: ClaimForReport, version: StoredVersion, before: Placed
     saidOn: claim.saidOn,
     saidIn: claim.saidIn,
     verdict,
-    evidence: claim.evidence.map(reportEvidence),
+    evidence: claim.evidence.map((item) => reportEvidence(item, recompute)),
   };
 }
 
@@ -114,5 +123,6 @@ function reportVerdict(claim: ClaimForReport["claim"], { unplaced, digest }: Pre
     basisDigest,
     signedOff: standsSigned(claim.state) && !unplaced && digest === basisDigest,
     reviews: reportReviews(revision),
+    overrides: reportOverrides(claim, revision.number),
   };
 }

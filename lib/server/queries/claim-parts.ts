@@ -1,5 +1,5 @@
 import "server-only";
-import type { EvidenceView, SourceView } from "#lib/domain/evidence-views.ts";
+import type { SourceView } from "#lib/domain/evidence-views.ts";
 import type { RevisionView } from "#lib/domain/views.ts";
 import type { StoredRevision } from "#lib/server/repositories/verdicts.ts";
 
@@ -9,8 +9,8 @@ export function reviewingDraftKeys(claimId: string): string[] {
 }
 
 export function sourceView(source: Omit<SourceView, "id"> & { readonly id: string }): SourceView {
-  const { id, kind, title, publication, author, publishedOn, address, rowVersion } = source;
-  return { id, kind, title, publication, author, publishedOn, address, rowVersion };
+  const { id, kind, title, publication, author, publishedOn, address, doi, isbn, interests, rowVersion } = source;
+  return { id, kind, title, publication, author, publishedOn, address, doi, isbn, interests, rowVersion };
 }
 
 export function revisionView(revision: StoredRevision): RevisionView {

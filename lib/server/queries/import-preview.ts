@@ -65,7 +65,8 @@ function piecesOf(staged: StagedImport, from: number): PieceView[] {
     if (own === undefined) return [];
     const id = from + index;
     const { type, level, dir, place = null } = own;
-    return [{ id, type, level, dir, place, why, text: shortened(text, shownWords), taken: isTaken(staged, id) }];
+    const marks = own.marks.filter(({ end }) => end <= shownWords);
+    return [{ id, type, level, dir, place, why, marks, text: shortened(text, shownWords), taken: isTaken(staged, id) }];
   });
 }
 

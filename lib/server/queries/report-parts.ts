@@ -1,20 +1,33 @@
 import "server-only";
-import type { Report, ReportEvidence, ReportSignOff } from "#lib/domain/report.ts";
+import { gateStages, gates } from "#lib/domain/gate.ts";
+import {
+  describedAs,
+  type Report,
+  type ReportEvidence,
+  type ReportOverride,
+  type ReportSignOff,
+} from "#lib/domain/report.ts";
+import type { Recompute } from "#lib/formats/calculations/recompute.ts";
 import type { ClaimForReport } from "#lib/server/repositories/report.ts";
 
 type Claim = ClaimForReport["claim"];
 
-export function reportEvidence(item: Claim["evidence"][number]): ReportEvidence {
-  const { kind, title, publication, author, publishedOn, address } = item.source;
+/** Evidence as it is printed. Of a confidential source nothing leaves the desk but its description. */
+export function reportEvidence(item: Claim["evidence"][number], recompute: Recompute): ReportEvidence {
+  const { stance, kind: does, confidential, publicAs } = item;
+  if (confidential) return { confidential, stance, kind: does, describedAs: describedAs(publicAs) };
+  const { kind, title, publication, author, publishedOn, address } = item.source.mergedInto ?? item.source;
   return {
-    stance: item.stance,
-    kind: item.kind,
+    confidential,
+    stance,
+    kind: does,
     source: { kind, title, publication, author, publishedOn, address },
     passage: item.passage,
     locator: item.locator,
     note: item.note,
     accessedOn: item.accessedOn,
     captureDigest: item.capture?.sha256 ?? null,
+    calculation: recompute(item.calculation),
   };
 }
 
@@ -25,6 +38,16 @@ export function reportReviews(revision: Claim["revisions"][number]): ReportSignO
     at: review.createdAt.toISOString(),
     comment: review.comment,
   }));
+}
+
+/** The gates that were overridden for one revision of a claim's verdict. */
+export function reportOverrides({ gateOverrides }: Claim, revisionNumber: number): ReportOverride[] {
+  return gateOverrides.flatMap((row) => {
+    const gate = gates.find((known) => known === row.gate);
+    const stage = gateStages.find((known) => known === row.stage);
+    if (gate === undefined || stage === undefined || row.revisionNumber !== revisionNumber) return [];
+    return [{ gate, stage, name: row.member.name, at: row.createdAt.toISOString(), reason: row.reason }];
+  });
 }
 
 /** Who proposed and who decided, each named once, in the order of the claims. */

@@ -4,7 +4,7 @@ import type { Block } from "#lib/domain/block.ts";
 import { blockTypes, markTypes } from "#lib/domain/block.ts";
 import type { Prisma, Tx } from "#lib/server/db/client.ts";
 
-const mark = z.union([
+const mark = z.discriminatedUnion("type", [
   z.object({ type: z.enum(markTypes).exclude(["link"]), start: z.number(), end: z.number() }),
   z.object({ type: z.literal("link"), href: z.string(), start: z.number(), end: z.number() }),
 ]);

@@ -6,13 +6,19 @@ import type { ClaimFields } from "#lib/domain/claim.ts";
 import { evidenceKinds, stances } from "#lib/domain/evidence.ts";
 import { blocksOf } from "#lib/domain/span.ts";
 import type { ComposedText } from "#lib/domain/text.ts";
-import type { StoredEvidence } from "#lib/server/repositories/evidence.ts";
+import type { EvidenceFields } from "#lib/server/repositories/evidence.ts";
+
+type BasisFields = Pick<
+  EvidenceFields,
+  "sourceId" | "originId" | "stance" | "kind" | "passage" | "locator" | "note" | "calculation"
+>;
+type RestedOn = BasisFields & { readonly id: string; readonly capture: { readonly sha256: string } | null };
 
 type Parts = {
   readonly claim: ClaimFields;
   readonly version: ComposedText;
   readonly placement: { readonly start: number | null; readonly end: number | null; readonly quote: string };
-  readonly evidence: readonly StoredEvidence[];
+  readonly evidence: readonly RestedOn[];
 };
 
 /** What a verdict on this claim rests on now. A lost claim keeps its quote and has no blocks. */

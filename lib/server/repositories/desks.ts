@@ -1,5 +1,6 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
+import { type GatePolicy, perGate } from "#lib/domain/gate.ts";
 import type { Rating } from "#lib/domain/rating.ts";
 import { defaultScale } from "#lib/domain/rating.ts";
 import type { Tx } from "#lib/server/db/client.ts";
@@ -32,6 +33,18 @@ export async function saveDesk(
   change: { name: string; approvalsNeeded: number; checkersMayReview: boolean },
 ): Promise<boolean> {
   const { count } = await tx.desk.updateMany({ where: key, data: { ...change, rowVersion: { increment: 1 } } });
+  return count === 1;
+}
+
+/** Compares and sets; whether the desk was still at `rowVersion`. */
+export async function saveGates(
+  tx: Tx,
+  key: { id: string; rowVersion: number },
+  { policy, approvalsNeeded }: { policy: GatePolicy; approvalsNeeded: number },
+): Promise<boolean> {
+  const gates = { origins: policy.origins, modes: perGate((gate) => ({ ...policy.modes[gate] })) };
+  const data = { gates, approvalsNeeded, rowVersion: { increment: 1 } };
+  const { count } = await tx.desk.updateMany({ where: key, data });
   return count === 1;
 }
 

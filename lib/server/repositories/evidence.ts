@@ -1,5 +1,4 @@
 import "server-only";
-import { uuidv7 } from "uuidv7";
 import type { EvidenceKind, Stance } from "#lib/domain/evidence.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 
@@ -11,9 +10,9 @@ export async function evidenceById(tx: Tx, deskId: string, id: string) {
 }
 
 const withPeople = {
-  source: true,
+  source: { include: { mergedInto: true } },
   origin: true,
-  capture: { select: { sha256: true } },
+  capture: { select: { id: true, sha256: true, obtainedAt: true } },
   linkedBy: { select: { id: true, name: true } },
   editedBy: { select: { id: true, name: true } },
 } as const;
@@ -23,6 +22,21 @@ export async function evidenceOfClaim(tx: Tx, deskId: string, claimId: string) {
   return await tx.evidence.findMany({
     where: { deskId, claimId, removedAt: null },
     orderBy: [{ position: "asc" }, { id: "asc" }],
+    include: withPeople,
+  });
+}
+
+/** A stretch of the same, after the first `skip`. */
+export async function evidenceFrom(
+  tx: Tx,
+  deskId: string,
+  at: { claimId: string; skip: number; take: number },
+): Promise<StoredEvidence[]> {
+  return await tx.evidence.findMany({
+    where: { deskId, claimId: at.claimId, removedAt: null },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    skip: at.skip,
+    take: at.take,
     include: withPeople,
   });
 }
@@ -52,13 +66,25 @@ export type EvidenceFields = {
   locator: string;
   note: string;
   accessedOn: string;
+  confidential: boolean;
+  publicAs: string;
+  calculation: string;
+  captureId: string | null;
+  passageStart: number | null;
+  passageEnd: number | null;
 };
 
 type NewEvidence = EvidenceFields & { deskId: string; id: string; claimId: string; memberId: string; now: Date };
 
+/** Adds evidence at the end of a locked claim's. */
 export async function insertEvidence(tx: Tx, evidence: NewEvidence): Promise<void> {
   const { memberId, now, ...row } = evidence;
-  const position = await tx.evidence.count({ where: { deskId: row.deskId, claimId: row.claimId } });
+  const last = await tx.evidence.findFirst({
+    where: { deskId: row.deskId, claimId: row.claimId },
+    orderBy: { position: "desc" },
+    select: { position: true },
+  });
+  const position = last === null ? 0 : last.position + 1;
   await tx.evidence.create({
     data: { ...row, position, linkedById: memberId, editedById: memberId, createdAt: now, updatedAt: now },
   });
@@ -74,28 +100,4 @@ export async function saveEvidence(
 ): Promise<boolean> {
   const { count } = await tx.evidence.updateMany({ where: key, data: { ...change, rowVersion: { increment: 1 } } });
   return count === 1;
-}
-
-/** The origin that two pieces of evidence share; made, and given to the other one, when that had none. */
-export async function sharedOrigin(
-  tx: Tx,
-  other: { deskId: string; id: string; claimId: string; originId: string | null },
-  by: { memberId: string; now: Date },
-): Promise<string> {
-  if (other.originId !== null) return other.originId;
-  const { deskId, claimId } = other;
-  const count = await tx.origin.count({ where: { deskId, claimId } });
-  const origin = { deskId, id: uuidv7(), claimId, label: originLabel(count) };
-  await tx.origin.create({ data: origin });
-  await tx.evidence.update({
-    where: { deskId_id: { deskId, id: other.id } },
-    data: { originId: origin.id, editedById: by.memberId, updatedAt: by.now, rowVersion: { increment: 1 } },
-  });
-  return origin.id;
-}
-
-/** A, B … Z, AA, AB … */
-function originLabel(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : originLabel(Math.floor(index / 26) - 1) + letter;
 }

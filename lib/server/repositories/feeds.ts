@@ -30,6 +30,12 @@ export async function watchedFeeds(tx: Tx, deskId: string): Promise<WatchedFeed[
   return rows.map(feedOf);
 }
 
+/** The desks that watch a feed. */
+export async function desksWithFeeds(tx: Tx): Promise<string[]> {
+  const rows = await tx.feed.findMany({ where: { removedAt: null }, distinct: ["deskId"], select: { deskId: true } });
+  return rows.map(({ deskId }) => deskId);
+}
+
 export async function watchedFeed(tx: Tx, deskId: string, by: { id: string } | { address: string }) {
   const row = await tx.feed.findFirst({ where: { deskId, removedAt: null, ...by }, ...columns });
   return row === null ? null : feedOf(row);

@@ -15,13 +15,14 @@ export async function claimsForReport(tx: Tx, deskId: string, versionId: string)
             where: { removedAt: null },
             orderBy: [{ position: "asc" }, { id: "asc" }],
             include: {
-              source: true,
+              source: { include: { mergedInto: true } },
               origin: true,
-              capture: { select: { sha256: true } },
+              capture: { select: { id: true, sha256: true, obtainedAt: true } },
               linkedBy: people,
               editedBy: people,
             },
           },
+          gateOverrides: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], include: { member: people } },
           revisions: {
             orderBy: { number: "desc" },
             take: 1,

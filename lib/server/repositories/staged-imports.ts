@@ -114,10 +114,11 @@ export async function stagedDocument(tx: Tx, key: Key): Promise<StagedImport | n
 /** As `stagedDocument`, and holds the import until the transaction ends, so that nobody chooses otherwise meanwhile. */
 export async function heldDocument(tx: Tx, key: Key): Promise<StagedImport | null> {
   const { deskId, memberId, key: name } = keyOf(key);
-  const [row] = await tx.$queryRaw<{ fields: unknown }[]>`
-    SELECT fields FROM "Draft"
+  // As text: the client would read it, write it and read it again.
+  const [row] = await tx.$queryRaw<{ fields: string }[]>`
+    SELECT fields::text FROM "Draft"
     WHERE "deskId" = ${deskId}::uuid AND "memberId" = ${memberId}::uuid AND key = ${name} FOR UPDATE`;
-  return row === undefined ? null : await withChoices(tx, key, row.fields);
+  return row === undefined ? null : await withChoices(tx, key, JSON.parse(row.fields));
 }
 
 /** The choices are read after the import is held: a statement that waits for it sees them as they were before. */

@@ -4,7 +4,7 @@ import type { Block, InlineMark } from "#lib/domain/block.ts";
 import { blockTypes, markTypes } from "#lib/domain/block.ts";
 import { blocksSchema } from "#lib/server/repositories/articles.ts";
 
-const mark = z.union([
+const mark = z.discriminatedUnion("type", [
   z.object({ type: z.enum(markTypes).exclude(["link"]) }),
   z.object({ type: z.literal("link"), href: z.string() }),
   z.object({ type: z.literal("note"), id: z.string() }),

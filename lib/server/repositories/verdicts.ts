@@ -24,6 +24,15 @@ export async function revisionById(tx: Tx, deskId: string, id: string) {
   return await tx.verdictRevision.findUnique({ where: { deskId_id: { deskId, id } }, include: { rating: true } });
 }
 
+/** The newest revision of a claim's verdict, without its votes; null before the first. */
+export async function latestRevision(tx: Tx, deskId: string, claimId: string) {
+  return await tx.verdictRevision.findFirst({
+    where: { deskId, claimId },
+    orderBy: { number: "desc" },
+    select: { id: true, number: true, rationale: true },
+  });
+}
+
 /** The digest of the basis that each claim's latest revision was given on, with that revision's id; by claim. */
 export async function latestBases(
   tx: Tx,
@@ -98,4 +107,14 @@ export async function reviewById(tx: Tx, deskId: string, id: string) {
 
 export async function votesOn(tx: Tx, deskId: string, revisionId: string) {
   return await tx.review.findMany({ where: { deskId, revisionId }, select: { decision: true, reviewerId: true } });
+}
+
+/** When the claim's latest revision was given; null when there is none. */
+export async function latestRevisionAt(tx: Tx, deskId: string, claimId: string): Promise<Date | null> {
+  const latest = await tx.verdictRevision.findFirst({
+    where: { deskId, claimId },
+    orderBy: { number: "desc" },
+    select: { createdAt: true },
+  });
+  return latest?.createdAt ?? null;
 }

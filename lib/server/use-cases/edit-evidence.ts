@@ -9,33 +9,41 @@ import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { lockClaim, noteBasisChange } from "#lib/server/repositories/claims.ts";
 import { evidenceById, saveEvidence } from "#lib/server/repositories/evidence.ts";
+import { askForCopy, checkBinding, findBinding, withSourceOfCopy } from "#lib/server/use-cases/bind-passage.ts";
 import { checkCitation, citeSource } from "#lib/server/use-cases/cite-source.ts";
+import { evidenceWords, standingWords } from "#lib/server/use-cases/evidence-words.ts";
 import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
 
-/** Changes a piece of evidence. Conflicts when somebody saved it since it was read; a standing verdict becomes stale. */
-export function editEvidence(context: Context, input: EditEvidence): Promise<Outcome<{ id: string }>> {
+/**
+ * Changes a piece of evidence; its passage stays bound to the kept copy where it stands. Conflicts when somebody saved it since it was read; a standing
+ * verdict becomes stale.
+ */
+export function editEvidence(context: Context, asked: EditEvidence): Promise<Outcome<{ id: string }>> {
   const { actor, db, now } = context;
   const { deskId, memberId } = actor;
   return inTransaction(db, async (tx) => {
-    const loaded = permit(actor, "evidence.link", await lockClaim(tx, deskId, input.claimId));
+    const loaded = permit(actor, "evidence.link", await lockClaim(tx, deskId, asked.claimId));
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
-    const before = await evidenceById(tx, deskId, input.id);
+    const before = await evidenceById(tx, deskId, asked.id);
     if (before === null || before.claimId !== claim.id) return notFound();
     if (claim.state === "withdrawn") return refused("claim-withdrawn");
     if (before.removedAt !== null) return refused("evidence-removed");
+    const input = await withSourceOfCopy(tx, context, asked);
     const citable = await checkCitation(tx, context, input);
     if (!citable.ok) return citable;
-    if (input.rowVersion !== before.rowVersion) {
-      const { stance, kind, passage, locator, note, accessedOn } = before;
-      return conflict({ stance, kind, passage, locator, note, accessedOn, rowVersion: String(before.rowVersion) });
-    }
+    const named = await checkBinding(tx, context, input);
+    if (!named.ok) return named;
+    if (input.rowVersion !== before.rowVersion) return conflict(standingWords(before));
 
     const { sourceId, title, originId } = await citeSource(tx, context, input);
-    const { stance, kind, passage, locator, note, accessedOn } = input;
-    const fields = { sourceId, originId, stance, kind, passage, locator, note, accessedOn };
+    const fields = evidenceWords(input);
+    const wanted = { sourceId, passage: fields.passage, preferred: before.captureId };
+    const bound = named.value ?? (await findBinding(tx, context, wanted));
+    const { stance, kind, passage } = { ...fields, ...bound };
     const key = { deskId, id: before.id, rowVersion: before.rowVersion };
-    await saveEvidence(tx, key, { ...fields, editedById: memberId, updatedAt: now });
+    await saveEvidence(tx, key, { ...fields, ...bound, sourceId, originId, editedById: memberId, updatedAt: now });
+    if (!fields.confidential) await askForCopy(tx, context, { id: before.id, sourceId });
     await noteBasisChange(tx, deskId, claim.id, now);
     await appendAudit(
       tx,

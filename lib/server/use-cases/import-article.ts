@@ -43,6 +43,7 @@ export async function importArticle(
     const { format, importedFrom, original } = staged;
     const { text, blocks, spans } = stagedText(staged);
     if (blocks.length === 0) return invalid({ "": "An article needs words: put at least one block back." });
+    const textDigest = sha256Hex(text);
     const versionId = uuidv7();
     await insertArticle(tx, { ...fields, deskId, id, createdById: memberId }, now);
     await insertVersion(
@@ -54,7 +55,7 @@ export async function importArticle(
         number: 1,
         text,
         blocks,
-        textDigest: sha256Hex(text),
+        textDigest,
         format,
         importedFrom,
         createdById: memberId,
@@ -72,7 +73,7 @@ export async function importArticle(
         action: "article.import",
         subjectId: id,
         articleId: id,
-        details: { title: fields.title, from: importedFrom, digest: sha256Hex(text) },
+        details: { title: fields.title, from: importedFrom, digest: textDigest },
       },
     );
     return ok({ id });

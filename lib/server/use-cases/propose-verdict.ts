@@ -2,6 +2,7 @@ import "server-only";
 import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, notFound, refused } from "#lib/domain/failure.ts";
+import { firstInTheWay } from "#lib/domain/gate.ts";
 import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
 import { hasSameFields } from "#lib/domain/same-fields.ts";
@@ -10,6 +11,7 @@ import { permit } from "#lib/policy/permit.ts";
 import type { ProposeVerdict } from "#lib/schemas/verdict.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
+import { gatesOf } from "#lib/server/queries/claim-gates.ts";
 import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { presentBasis } from "#lib/server/repositories/basis.ts";
@@ -24,7 +26,7 @@ const words = ["ratingId", "rationale", "asOf", "suggestedWording"] as const;
 /**
  * Adds a revision of the claim's verdict, bound to the digest of what it rests on, and puts it up for review. Conflicts
  * when statement or evidence changed since the author read them. Refuses a claim that nobody has placed in the newest
- * version. The same request sent twice adds one revision.
+ * version, and one that a gate of the desk is in the way of. The same request sent twice adds one revision.
  */
 export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdict): Promise<Outcome<{ id: string }>> {
   const { deskId, memberId } = actor;
@@ -47,8 +49,11 @@ export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdic
     if (input.rowVersion < claim.basisVersion || input.rowVersion > claim.rowVersion) {
       return conflict({ statement: claim.statement, rowVersion: String(claim.rowVersion) });
     }
-
     const evidence = await evidenceOfClaim(tx, deskId, claim.id);
+    const { checksAt } = await gatesOf(tx, { claim, quote: placement.quote, evidence });
+    const inTheWay = firstInTheWay(checksAt("propose", input.rationale));
+    if (inTheWay !== null) return refused("gate-in-the-way", inTheWay);
+
     const basis = canonicalJson(presentBasis({ claim, version, placement, evidence }));
     const { ratingId, rationale, asOf, suggestedWording } = input;
     // Sent again with other words, because the answer to the first did not arrive: that is one more revision.

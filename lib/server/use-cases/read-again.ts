@@ -1,6 +1,6 @@
 import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
-import { forbidden, invalid, notFound } from "#lib/domain/failure.ts";
+import { forbidden, invalid, notFound, refused } from "#lib/domain/failure.ts";
 import type { TrackedChanges } from "#lib/domain/import-views.ts";
 import { ok } from "#lib/domain/result.ts";
 import type { ComposedText } from "#lib/domain/text.ts";
@@ -9,6 +9,7 @@ import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { ReadAgain, StageAsVersion } from "#lib/schemas/import.ts";
 import type { Context } from "#lib/server/context.ts";
+import { keptBytes } from "#lib/server/queries/capture-bytes.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import type { StagedImport } from "#lib/server/repositories/staged-imports.ts";
 import { keepAsVersionOf, stageDocument, stagedDocument } from "#lib/server/repositories/staged-imports.ts";
@@ -66,9 +67,9 @@ async function stageAgain(context: Context, again: Again): Promise<Outcome<{ id:
   const { id, staged, changes, newest, articleId } = again;
   const { original, importedFrom, began } = staged;
   const obtainedBy = Object.values(ways).find((way) => way === original?.obtainedBy);
-  const bytes = original === null ? null : await blobs.get(original.sha256);
-  if (original === null || obtainedBy === undefined || bytes === null || bytes === "damaged")
-    return invalid({ "": gone });
+  const bytes = original === null ? "missing" : await keptBytes(blobs, original.sha256);
+  if (bytes === "unreachable") return refused("blobs-unreachable");
+  if (original === null || obtainedBy === undefined || typeof bytes === "string") return invalid({ "": gone });
   const { mediaType, fileName, address } = original;
   const brought = { bytes, mediaType, fileName, address, obtainedBy };
   const read = await readOriginal(brought, { newest, ...(changes === null ? {} : { changes }) });

@@ -2,20 +2,27 @@ import "server-only";
 import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound, refused } from "#lib/domain/failure.ts";
+import { firstInTheWay } from "#lib/domain/gate.ts";
 import { ok } from "#lib/domain/result.ts";
 import { outcomeOf } from "#lib/domain/review.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { ReviewVerdict } from "#lib/schemas/verdict.ts";
 import type { Context } from "#lib/server/context.ts";
+import type { Tx } from "#lib/server/db/client.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
+import { gatesOf } from "#lib/server/queries/claim-gates.ts";
+import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
+import type { StoredClaim } from "#lib/server/repositories/claims.ts";
 import { contributorsOf, lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
 import { deskById } from "#lib/server/repositories/desks.ts";
+import { evidenceOfClaim } from "#lib/server/repositories/evidence.ts";
+import { placementOf } from "#lib/server/repositories/placements.ts";
 import { insertReview, reviewById, revisionsOf, votesOn } from "#lib/server/repositories/verdicts.ts";
 
 /**
  * A colleague's decision on the revision under review. Refuses contributors, outdated revisions and second votes; the
- * database refuses them too. The same request sent twice is one decision.
+ * database refuses them too. Refuses to approve while a gate of the desk is in the way. The same request sent twice is one decision.
  */
 export function reviewVerdict({ actor, db, now }: Context, input: ReviewVerdict): Promise<Outcome<{ id: string }>> {
   const { deskId, memberId } = actor;
@@ -41,6 +48,8 @@ export function reviewVerdict({ actor, db, now }: Context, input: ReviewVerdict)
     if (votes.some((vote) => vote.reviewerId === memberId && vote.decision !== "comment") && decision !== "comment") {
       return refused("already-voted");
     }
+    const inTheWay = decision === "approve" ? await gateInTheWay(tx, claim) : null;
+    if (inTheWay !== null) return refused("gate-in-the-way", inTheWay);
 
     const id = sent === null ? input.id : uuidv7();
     await insertReview(tx, {
@@ -68,4 +77,13 @@ export function reviewVerdict({ actor, db, now }: Context, input: ReviewVerdict)
     );
     return ok({ id });
   });
+}
+
+async function gateInTheWay(tx: Tx, claim: StoredClaim): Promise<string | null> {
+  const { deskId, id, articleId } = claim;
+  const version = await latestVersion(tx, deskId, articleId);
+  const placement = version === null ? null : await placementOf(tx, deskId, id, version.id);
+  const evidence = await evidenceOfClaim(tx, deskId, id);
+  const { checksAt } = await gatesOf(tx, { claim, quote: placement?.quote ?? "", evidence });
+  return firstInTheWay(checksAt("approve", null));
 }

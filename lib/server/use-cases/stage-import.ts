@@ -11,6 +11,7 @@ import type { Context } from "#lib/server/context.ts";
 import type { StoredVersion } from "#lib/server/repositories/articles.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { stageDocument } from "#lib/server/repositories/staged-imports.ts";
+import { keepBytes } from "#lib/server/use-cases/keep-bytes.ts";
 import { type Brought, obtainOriginal } from "#lib/server/use-cases/obtain-original.ts";
 import { readEdited, readOriginal } from "#lib/server/use-cases/read-original.ts";
 import { stagedParts } from "#lib/server/use-cases/staged-parts.ts";
@@ -36,7 +37,9 @@ export async function stageImport(context: Context, input: StageImport): Promise
   const staging = await readInput(context, input, { newest });
   if (!staging.ok) return staging;
   const { read, brought } = staging.value;
-  const original = brought === null ? null : { ...detailsOf(brought), sha256: await blobs.put(brought.bytes) };
+  const kept = brought === null ? null : await keepBytes(blobs, brought.bytes);
+  if (kept?.ok === false) return kept;
+  const original = brought === null || kept === null ? null : { ...detailsOf(brought), sha256: kept.value };
   const document = {
     ...stagedParts(read),
     importedFrom: wayIn(input),

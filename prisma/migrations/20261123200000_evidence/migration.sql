@@ -16,7 +16,12 @@ ALTER TABLE "Source"
   ADD COLUMN "mergedIntoId" UUID,
   ADD CHECK (jsonb_typeof("csl") = 'object'),
   ADD CHECK ("mergedIntoId" IS DISTINCT FROM "id");
-UPDATE "Source" SET "searchText" = ' ' || lower(concat_ws(' ', title, publication, author, address));
+-- Sources made before: like `searchTextOf`, but for what it alone can spell; the next save of each writes it anew.
+UPDATE "Source" SET "searchText" = '/ ' || (
+  SELECT string_agg(btrim(regexp_replace(lower(normalize(field, NFKD)), '[^[:alnum:]]+', ' ', 'g')), ' / ')
+  FROM unnest(ARRAY[title, publication, author,
+    regexp_replace(regexp_replace(address, '^https?://((www|m|mobile|amp)[.])*', '', 'i'), '/*(#.*)?$', '')]) AS field
+  WHERE field <> '') || ' /';
 ALTER TABLE "Source" ADD CONSTRAINT "Source_deskId_mergedIntoId_fkey" FOREIGN KEY ("deskId", "mergedIntoId") REFERENCES "Source"("deskId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 CREATE INDEX "Source_words" ON "Source" USING gin ("deskId", "searchText" gin_trgm_ops);
 CREATE INDEX "Source_deskId_doi_idx" ON "Source"("deskId", "doi");
@@ -90,6 +95,8 @@ ALTER TABLE "Evidence"
   ADD CHECK ("passageStart" IS NULL OR ("captureId" IS NOT NULL AND "passageStart" >= 0 AND "passageEnd" > "passageStart")),
   ADD CHECK (length("publicAs") <= 300 AND length("calculation") <= 5000);
 CREATE INDEX "Evidence_deskId_captureId_idx" ON "Evidence"("deskId", "captureId");
+CREATE INDEX "Evidence_passage" ON "Evidence" USING gin ("deskId", to_tsvector('simple', passage)) WHERE "removedAt" IS NULL;
+CREATE INDEX "Claim_statement" ON "Claim" USING gin ("deskId", to_tsvector('simple', statement));
 
 CREATE OR REPLACE FUNCTION evidence_contribution() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -201,12 +208,13 @@ ALTER TABLE "Notice" ADD CONSTRAINT "Notice_deskId_memberId_fkey" FOREIGN KEY ("
 ALTER TABLE "Notice" ADD CONSTRAINT "Notice_deskId_claimId_fkey" FOREIGN KEY ("deskId", "claimId") REFERENCES "Claim"("deskId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- Gates ---------------------------------------------------------------------------------------------------------
--- An override at the stage `propose` is for the next revision of the claim and names none; the others name the one
--- that is decided on. It never comes from a contributor.
+-- An override at the stage `propose` is for the next revision of the claim and names none but its number; the others
+-- name the one that is decided on. It never comes from a contributor.
 
 ALTER TABLE "GateOverride"
   ALTER COLUMN "revisionId" DROP NOT NULL,
   ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'approve',
+  ADD COLUMN "revisionNumber" INTEGER NOT NULL,
   ADD CHECK ("stage" IN ('propose', 'approve', 'publish')),
   ADD CHECK (("stage" = 'propose') = ("revisionId" IS NULL)),
   ADD CHECK ("reason" <> '' AND length("reason") <= 2000);
@@ -216,11 +224,14 @@ ALTER TABLE "GateOverride" ADD CONSTRAINT "GateOverride_deskId_revisionId_fkey" 
 CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON "GateOverride" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE FUNCTION override_before_insert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE member record;
+DECLARE member record; latest record;
 BEGIN
+  -- The lock makes an edit and an override at the same instant take turns: the later one sees the earlier.
   PERFORM 1 FROM "Claim" c WHERE c."deskId" = NEW."deskId" AND c.id = NEW."claimId" FOR UPDATE;
-  IF NEW."revisionId" IS NOT NULL AND NEW."revisionId" IS DISTINCT FROM
-     (SELECT r.id FROM "VerdictRevision" r WHERE r."deskId" = NEW."deskId" AND r."claimId" = NEW."claimId" ORDER BY r.number DESC LIMIT 1) THEN
+  SELECT r.id, r.number INTO latest FROM "VerdictRevision" r
+    WHERE r."deskId" = NEW."deskId" AND r."claimId" = NEW."claimId" ORDER BY r.number DESC LIMIT 1;
+  IF NEW."revisionId" IS NULL AND NEW."revisionNumber" <> coalesce(latest.number, 0) + 1
+     OR NEW."revisionId" IS NOT NULL AND (NEW."revisionId", NEW."revisionNumber") IS DISTINCT FROM (latest.id, latest.number) THEN
     RAISE EXCEPTION 'this revision is not the latest' USING ERRCODE = 'ST002';
   END IF;
   SELECT m.role, m."leftAt" INTO member FROM "Member" m WHERE m."deskId" = NEW."deskId" AND m.id = NEW."memberId";
@@ -240,7 +251,6 @@ ALTER TABLE "ReplyRequest"
   ADD COLUMN "contact" TEXT NOT NULL DEFAULT '',
   ADD COLUMN "askedById" UUID NOT NULL,
   ADD COLUMN "answeredById" UUID,
-  ADD COLUMN "remindedAt" TIMESTAMPTZ(3),
   ADD COLUMN "withdrawnAt" TIMESTAMPTZ(3),
   ADD COLUMN "withdrawnReason" TEXT,
   ADD COLUMN "updatedAt" TIMESTAMPTZ(3) NOT NULL,

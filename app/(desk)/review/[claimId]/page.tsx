@@ -7,6 +7,7 @@ import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { queueNeighbours } from "#lib/server/queries/review-queue.ts";
 import { pageContext } from "#lib/server/session.ts";
 import { review, saveDraft } from "../../claim-actions.ts";
+import { override } from "../../gate-actions.ts";
 
 export const metadata: Metadata = { title: "Review" };
 
@@ -21,6 +22,7 @@ export default async function ReviewRoute({ params }: { params: Promise<{ claimI
     <ReviewPage
       claim={claim}
       action={review}
+      overrideGate={override}
       saveDraft={saveDraft}
       position={{ earlier: reviewHref(earlier), later: reviewHref(later) }}
       me={{ id: context.actor.memberId, name: context.actor.name }}

@@ -8,6 +8,10 @@ import { assignableMembers } from "#lib/server/queries/colleagues.ts";
 import { sourceSearch } from "#lib/server/queries/source-search.ts";
 import { pageContext } from "#lib/server/session.ts";
 import * as actions from "../../../../../claim-actions.ts";
+import { keep } from "../../../../../capture-actions.ts";
+import * as evidence from "../../../../../evidence-actions.ts";
+import { override } from "../../../../../gate-actions.ts";
+import * as replies from "../../../../../reply-actions.ts";
 import { confirm } from "../../../../../version-actions.ts";
 
 type Props = { params: Promise<{ articleId: string; claimId: string }> };
@@ -34,10 +38,13 @@ export default async function ClaimPage({ params }: Props) {
           removeEvidence: actions.removeEvidence,
           restoreEvidence: actions.restoreEvidence,
           proposeVerdict: actions.propose,
+          overrideGate: override,
           assignClaim: actions.assignTo,
           withdrawClaim: actions.withdraw,
           confirmPlaces: confirm,
           restoreClaim: actions.restore,
+          replies: { ...replies },
+          evidence: { ...evidence, keep },
           findSources: actions.findSources,
           saveDraft: actions.saveDraft,
         }}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useTransition } from "react";
+import { sendFields } from "#components/evidence/send-fields.ts";
+import { showToast } from "#components/ui/toast.tsx";
+import type { EvidenceView } from "#lib/domain/evidence-views.ts";
+import type { FormAction } from "#lib/domain/form-state.ts";
+
+type Props = { claimId: string; evidence: EvidenceView; number: number; earlier: number; settle: FormAction };
+
+/** Asks whether two pieces that say the same in the same words go back to one origin. */
+export function SameWords({ claimId, evidence, number, earlier, settle }: Props) {
+  const [busy, startTransition] = useTransition();
+  const answer = (said: "same" | "differ") => {
+    if (busy || evidence.sameWordsAs === null) return;
+    const fields = { claimId, id: evidence.id, otherId: evidence.sameWordsAs, answer: said };
+    startTransition(async () => {
+      const refused = await sendFields(settle, fields);
+      showToast(refused ?? (said === "same" ? "They count as one origin." : "They count as two origins."));
+    });
+  };
+  return (
+    <p className="samewords">
+      Evidence {earlier} and {number} say the same in the same words; they may go back to one origin.{" "}
+      <button type="button" className="textbtn" aria-disabled={busy || undefined} onClick={() => answer("same")}>
+        Accept
+      </button>{" "}
+      <button type="button" className="textbtn" aria-disabled={busy || undefined} onClick={() => answer("differ")}>
+        They differ
+      </button>
+    </p>
+  );
+}

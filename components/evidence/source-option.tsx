@@ -1,0 +1,34 @@
+import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
+import type { OfferedSource } from "#components/evidence/use-source-search.ts";
+import { Day } from "#components/ui/time.tsx";
+import { sourceKindWords } from "#lib/domain/evidence.ts";
+
+type Props = { id: string; source: OfferedSource; isActive: boolean; onChoose: () => void };
+
+/** One source in the list of a combobox: what it is, and when the desk last used it. */
+export function SourceOption({ id, source, isActive, onChoose }: Props) {
+  const { lastUsedAt = null, author, publication, publishedOn, kind } = source;
+  const saysMore = author !== "" || publication !== "" || publishedOn !== "";
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points at options; focus stays in the input
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      <bdi>{sourceName(source)}</bdi> <SourceAbout source={source} />
+      <span className="faint">
+        {saysMore && sourceKindWords[kind]}
+        {lastUsedAt !== null && (
+          <>
+            {saysMore ? ", last used " : "Last used "}
+            <Day iso={lastUsedAt} />
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

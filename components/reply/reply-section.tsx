@@ -1,0 +1,51 @@
+"use client";
+
+import { useState } from "react";
+import type { ReplyActions } from "#components/reply/reply-actions.ts";
+import { ReplyItem } from "#components/reply/reply-item.tsx";
+import { RequestForm } from "#components/reply/request-form.tsx";
+import { Opened, Opener } from "#components/ui/opened.tsx";
+import type { ClaimView } from "#lib/domain/views.ts";
+
+type Props = { claim: ClaimView; actions: ReplyActions | null };
+
+/** Right of reply: whom the desk asked about the claim, by when, and what they answered. */
+export function ReplySection({ claim, actions }: Props) {
+  const [asking, setAsking] = useState(false);
+  const may = actions !== null && claim.may.edit;
+  const waiting = claim.replies.filter(({ standing }) => standing === "waiting" || standing === "overdue").length;
+  if (claim.replies.length === 0 && !may) return null;
+  return (
+    <section className="sec" aria-label="Right of reply" id="replies">
+      <h2>
+        Right of reply <small>{waiting === 0 ? "" : waiting === 1 ? "1 waits" : `${waiting} wait`}</small>
+        {may && !asking && (
+          <span className="sech-end">
+            <Opener name="ask" onClick={() => setAsking(true)}>
+              Ask for a reply
+            </Opener>
+          </span>
+        )}
+      </h2>
+      {claim.replies.length === 0 && !asking && (
+        <p className="faint">
+          {claim.fields.claimant === ""
+            ? "Nobody was asked. The claim names no claimant."
+            : `Nobody was asked. ${claim.fields.claimant} may want to answer.`}
+        </p>
+      )}
+      {claim.replies.length > 0 && (
+        <ol className="replies">
+          {claim.replies.map((request) => (
+            <ReplyItem key={request.id} {...{ claim, request }} actions={may ? actions : null} />
+          ))}
+        </ol>
+      )}
+      {asking && actions !== null && (
+        <Opened name="ask">
+          <RequestForm claim={claim} request={null} action={actions.ask} onDone={() => setAsking(false)} />
+        </Opened>
+      )}
+    </section>
+  );
+}

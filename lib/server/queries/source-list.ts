@@ -1,0 +1,34 @@
+import "server-only";
+import type { SourceKind } from "#lib/domain/evidence.ts";
+import { patternsOf } from "#lib/domain/search-words.ts";
+import type { SourceList } from "#lib/domain/source-views.ts";
+import { can } from "#lib/policy/can.ts";
+import { identifier } from "#lib/schemas/text.ts";
+import type { Context } from "#lib/server/context.ts";
+import { foundSources } from "#lib/server/queries/found-sources.ts";
+import { type SourceCursor, sourcesAfter } from "#lib/server/repositories/source-finding.ts";
+
+const pageSize = 50;
+
+type Asked = { readonly words: string; readonly kind: SourceKind | null; readonly after: string | null };
+
+/** The desk's sources that fit, the latest changed first, 50 a page; `after` is the cursor that the page before gave. */
+export async function sourceList({ actor, db }: Context, asked: Asked): Promise<SourceList> {
+  const mayEdit = can(actor, "source.edit", actor);
+  const patterns = patternsOf(asked.words.replaceAll("\u0000", ""));
+  if (patterns.length === 0 && asked.words.trim() !== "") return { sources: [], next: null, mayEdit };
+  const listing = { patterns, kind: asked.kind, after: cursorOf(asked.after), take: pageSize + 1 };
+  const rows = await sourcesAfter(db, actor.deskId, listing);
+  const page = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? page.at(-1) : undefined;
+  const next = last === undefined ? null : `${last.updatedAt.toISOString()}_${last.id}`;
+  return { sources: await foundSources(db, actor.deskId, page), next, mayEdit };
+}
+
+/** Null for what no page gave: the list begins at its beginning then. */
+function cursorOf(text: string | null): SourceCursor | null {
+  const [at = "", id = ""] = (text ?? "").split("_");
+  const updatedAt = new Date(at);
+  const known = identifier.safeParse(id);
+  return Number.isNaN(updatedAt.getTime()) || !known.success ? null : { updatedAt, id: known.data };
+}

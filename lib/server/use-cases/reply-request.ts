@@ -1,0 +1,41 @@
+import "server-only";
+import type { Failure } from "#lib/domain/failure.ts";
+import { conflict, notFound } from "#lib/domain/failure.ts";
+import type { Result } from "#lib/domain/result.ts";
+import { ok } from "#lib/domain/result.ts";
+import { permit } from "#lib/policy/permit.ts";
+import type { Context } from "#lib/server/context.ts";
+import type { Tx } from "#lib/server/db/client.ts";
+import type { StoredClaim } from "#lib/server/repositories/claims.ts";
+import { lockClaim } from "#lib/server/repositories/claims.ts";
+import type { StoredReplyRequest } from "#lib/server/repositories/replies.ts";
+import { replyRequestById } from "#lib/server/repositories/replies.ts";
+
+type Held = { readonly request: StoredReplyRequest; readonly claim: StoredClaim };
+
+/** A request for a reply whose claim is held until the transaction ends, for somebody who may change it. */
+export async function heldRequest(tx: Tx, { actor }: Context, id: string): Promise<Result<Held, Failure>> {
+  const named = await replyRequestById(tx, actor.deskId, id);
+  if (named === null) return notFound();
+  const loaded = permit(actor, "reply.ask", await lockClaim(tx, actor.deskId, named.claimId));
+  if (!loaded.ok) return loaded;
+  // Read again under the claim's lock: somebody may have answered meanwhile.
+  const request = await replyRequestById(tx, actor.deskId, id);
+  return request === null ? notFound() : ok({ request, claim: loaded.value });
+}
+
+/** What stands now, for whoever saved second. */
+export function requestConflict(request: StoredReplyRequest) {
+  const { askedOf, contact, channel, text, askedAt, deadline, answer, answeredAt, rowVersion } = request;
+  return conflict({
+    askedOf,
+    contact,
+    channel,
+    text,
+    askedAt: askedAt.toISOString(),
+    deadline: deadline?.toISOString() ?? "",
+    answer: answer ?? "",
+    answeredAt: answeredAt?.toISOString() ?? "",
+    rowVersion: String(rowVersion),
+  });
+}

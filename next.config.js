@@ -15,6 +15,7 @@ export default {
     "pdfjs-dist",
     "pg",
     "pg-boss",
+    "playwright-core",
     "read-excel-file",
   ],
   experimental: { serverActions: { bodySizeLimit: "4mb" } },

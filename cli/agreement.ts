@@ -57,5 +57,5 @@ function wordsOf(agreement: Agreement, items: number): string {
   const { metric, pairable, raters } = agreement;
   const figure = agreement.value === null ? `undefined. ${agreement.reason}` : agreement.value.toFixed(3);
   const [counted, all, ratings] = [agreement.items, items, pairable].map((count) => count.toLocaleString("en"));
-  return `${metricNames[metric]}: ${figure}\n${counted} of ${all} items counted, ${ratings} ratings on them, ${raters} raters`;
+  return `${metricNames[metric]}: ${figure}\n${counted} of ${all} items counted, ${ratings} ratings on them, ${raters} ${raters === 1 ? "rater" : "raters"}`;
 }

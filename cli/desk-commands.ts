@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { addAuditCommand } from "./audit.ts";
+import { addBlobsCommand } from "./blobs.ts";
 import { addExportCommand } from "./export.ts";
 import { addImportCommand } from "./import.ts";
 import { addUserCommand } from "./user.ts";
@@ -11,5 +12,6 @@ export function addDeskCommands(program: Command): void {
   addExportCommand(program);
   addUserCommand(program);
   addAuditCommand(program);
+  addBlobsCommand(program);
   addWorkCommand(program);
 }

@@ -54,9 +54,11 @@ export function EvidenceItem({ claimId, evidence, number, origin, keep, children
           {keep}
         </CaptureStatus>
         {link !== null && (
-          <a className="link" href={link} target="_blank" rel="noreferrer noopener">
-            Open source<span className="vh"> (new tab)</span>
-          </a>
+          <span className="does">
+            <a className="link" href={link} target="_blank" rel="noreferrer noopener">
+              Open source<span className="vh"> (new tab)</span>
+            </a>
+          </span>
         )}
       </div>
       <div className="cap">

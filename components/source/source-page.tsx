@@ -3,7 +3,6 @@
 import Link from "next/link";
 import { useState } from "react";
 import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
-import { followable } from "#components/evidence/web-address.ts";
 import { MergeSource } from "#components/source/merge-source.tsx";
 import { MergedSources } from "#components/source/merged-sources.tsx";
 import { ReferenceBox } from "#components/source/reference-box.tsx";
@@ -15,7 +14,6 @@ import { SourceForm } from "#components/source/source-form.tsx";
 import { SourceUses } from "#components/source/source-uses.tsx";
 import { Opened, Opener } from "#components/ui/opened.tsx";
 import { showToast } from "#components/ui/toast.tsx";
-import { sourceKindWords } from "#lib/domain/evidence.ts";
 import type { FoundSource, SourcePage as Page } from "#lib/domain/source-views.ts";
 
 type Props = { source: Page; actions: SourceActions; isLaterPage: boolean };
@@ -25,7 +23,6 @@ export function SourcePage({ source, actions, isLaterPage }: Props) {
   const [editing, setEditing] = useState(false);
   /** What this one is to be merged into: null while nothing is being merged, "" while it is being chosen. */
   const [merging, setMerging] = useState<FoundSource | "" | null>(null);
-  const link = followable(source.address);
   return (
     <main className="wrap narrow" id="main">
       <nav className="crumb tight" aria-label="Way back">
@@ -38,7 +35,7 @@ export function SourcePage({ source, actions, isLaterPage }: Props) {
           <bdi>{sourceName(source)}</bdi>
         </h1>
         <p className="meta">
-          {sourceKindWords[source.kind]} <SourceAbout source={source} />
+          <SourceAbout source={source} />
         </p>
       </div>
       <section className="sec first" aria-labelledby="about">
@@ -67,13 +64,6 @@ export function SourcePage({ source, actions, isLaterPage }: Props) {
           </Opened>
         ) : (
           <SourceFacts source={source} />
-        )}
-        {link !== null && !editing && (
-          <p className="factacts">
-            <a className="link" href={link} target="_blank" rel="noreferrer noopener">
-              Open source<span className="vh"> (new tab)</span>
-            </a>
-          </p>
         )}
       </section>
       <section className="sec" aria-labelledby="reference">

@@ -41,7 +41,7 @@ export function GateHelp({ claim, check, stage, leads, action }: Props) {
         )}
         {mayOverride && !overriding && (
           <Opener name={name} onClick={() => setOverriding(true)}>
-            Override with a reason<span className="vh">: {check.what}</span>
+            Override with a reason<span className="vh"> ({check.what})</span>
           </Opener>
         )}
       </div>

@@ -37,11 +37,12 @@ export function agreementOf(metric: AgreementMetric, table: RatingTable): Agreem
   const { raters } = table;
   const sizes = sizesOf(table);
   const units = unitsOf(table, countedSizes(metric, sizes));
-  const base = { metric, items: units.sizes.length, pairable: units.codes.length, raters };
-  const reason = reasonAgainst(base, sizes);
-  if (reason !== null) return { ...base, value: null, reason };
+  const counts = { items: units.sizes.length, pairable: units.codes.length, raters };
+  const reason = reasonAgainst({ metric, ...counts }, sizes);
+  if (reason !== null) return { metric, value: null, ...counts, reason };
   const { observed, expected } = disagreement[metric](units, totalsOf(units.codes));
-  return expected === 0 ? { ...base, value: null, reason: oneRating } : { ...base, value: 1 - observed / expected };
+  if (expected === 0) return { metric, value: null, ...counts, reason: oneRating };
+  return { metric, value: (expected - observed) / expected, ...counts };
 }
 
 /** `sizes` says how many items have so many ratings. */

@@ -5,8 +5,7 @@ import type { Snippet } from "#lib/domain/full-text.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
 
 /** How the bytes of a capture came here, in words that are kept with it. */
-export const captureWays = ["fetched", "uploaded", "sent from a browser"] as const;
-export type CaptureWay = (typeof captureWays)[number];
+export type CaptureWay = "fetched" | "uploaded" | "sent from a browser";
 
 export const assetKinds = ["screenshot", "pdf", "wayback"] as const;
 export type AssetKind = (typeof assetKinds)[number];

@@ -4,6 +4,7 @@ import type { EvidenceKind, SourceKind, Stance } from "#lib/domain/evidence.ts";
 import type { CalculationStep } from "#lib/domain/evidence-views.ts";
 import type { Gate, GateStage } from "#lib/domain/gate.ts";
 import type { RatingToken } from "#lib/domain/rating.ts";
+import type { ReplyStanding } from "#lib/domain/reply.ts";
 
 /** The shape of the JSON export; raised when a reader of it would have to change. */
 export const reportSchema = "stet-report-2";
@@ -85,6 +86,16 @@ export type ReportVerdict = {
   readonly overrides: readonly ReportOverride[];
 };
 
+/** Whom the desk asked for a reply, and what they answered; never how they were reached. */
+export type ReportReply = {
+  readonly askedOf: string;
+  readonly askedAt: string;
+  readonly deadline: string | null;
+  readonly standing: Exclude<ReplyStanding, "withdrawn">;
+  readonly answer: string | null;
+  readonly answeredAt: string | null;
+};
+
 export type ReportClaim = {
   /** The same in every export of the desk. */
   readonly id: string;
@@ -102,6 +113,8 @@ export type ReportClaim = {
   readonly saidIn: string;
   readonly verdict: ReportVerdict | null;
   readonly evidence: readonly ReportEvidence[];
+  /** In the order of asking. */
+  readonly replies: readonly ReportReply[];
 };
 
 export type ReportCount = { readonly label: string; readonly token: RatingToken; readonly claims: number };

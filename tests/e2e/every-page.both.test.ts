@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { addVersion } from "#lib/server/use-cases/add-version.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
+import { uploadCapture } from "#lib/server/use-cases/upload-capture.ts";
 import { annotation, stageMarks } from "#tests/support/annotations.ts";
 import { addEvidence, decide, good, makeArticle, makeClaim, proposedClaim } from "#tests/support/desk.ts";
 import { test } from "#tests/support/journey.ts";
@@ -46,7 +47,10 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
   const marks = [annotation("two boats", { comment: "Which two?" }), annotation("They carried 300 passengers"), {}];
   const marksId = await stageMarks(desk.as("admin"), marked.id, marks);
 
-  const sourceId = good(await claimPage(checker, stale.claimId)).evidence[0]?.source.id;
+  const sourceId = good(await claimPage(checker, stale.claimId)).evidence[0]?.source.id ?? "";
+  const copy = { bytes: new TextEncoder().encode("Two boats, it says here."), fileName: "boats.txt" };
+  const about = { sourceId, evidenceId: null, contentType: "text/plain" };
+  const { id: copyId } = good(await uploadCapture(checker, { id: drafts[0], ...about, ...copy }));
 
   await signIn("admin");
   const versions = `/articles/${redrafted.id}/versions`;
@@ -77,6 +81,8 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
     `/articles/${article.id}/placing`,
     "/queue",
     "/queue?view=everything",
+    "/notices",
+    "/settings/jobs",
     "/queue?view=unassigned",
     "/queue?view=placing",
     `/review/${waiting.claimId}`,
@@ -84,6 +90,7 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
     "/sources",
     "/sources/new",
     `/sources/${sourceId}`,
+    `/captures/${copyId}?claim=${open.id}`,
     "/reports",
     "/settings/account",
     "/settings/colleagues",

@@ -34,7 +34,14 @@ function secretRow(publicAs: string) {
     linkedBy: { id: "m", name: "A" },
     editedBy: { id: "m", name: "A" },
   };
-  const places = { captureId: "§zq15", passageStart: 0, passageEnd: 22, position: 0, originId: "§zq16", removedAt: null };
+  const places = {
+    captureId: "§zq15",
+    passageStart: 0,
+    passageEnd: 22,
+    position: 0,
+    originId: "§zq16",
+    removedAt: null,
+  };
   const origin = { deskId: "d", id: "§zq16", claimId: "c", label: "§zq17" };
   return {
     ...{ ...own, ...people, ...places, source, origin, publicAs, sourceId: "§zq14" },
@@ -56,7 +63,8 @@ describe.each(reportFormats)("of a confidential source, in %s", (format) => {
 
   test("nothing is printed but what the desk calls it, its stance and its kind", async () => {
     const report = await written("an engineer at the yard");
-    for (const secret of ["zq5.example", "§zq", sha256, "1987", "1991", "9 September", "5ec4e7"]) expect(report).not.toContain(secret);
+    for (const secret of ["zq5.example", "§zq", sha256, "1987", "1991", "9 September", "5ec4e7"])
+      expect(report).not.toContain(secret);
     expect(report).toContain("an engineer at the yard");
     expect(report).toMatch(/refutes/i);
     expect(report).toMatch(/expert/i);

@@ -102,6 +102,7 @@ export function someClaim(number: number, change: Partial<ReportClaim> = {}): Re
     saidIn: "A place",
     verdict: someVerdict(),
     evidence: [someEvidence],
+    replies: [],
     ...change,
   };
 }
@@ -163,5 +164,6 @@ function sampleClaim(claim: SampleClaim, at: { readonly number: number; readonly
       locator: item.locator,
       note: item.note,
     })),
+    replies: [],
   };
 }

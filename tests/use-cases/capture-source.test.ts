@@ -230,7 +230,9 @@ describe("the words of copies", () => {
         .text.slice(hit?.snippet.start)
         .startsWith(hit?.snippet.text ?? "?"),
     ).toBe(true);
-    const letters = Array.from({ length: 0x2_0000 }, (_, at) => (at >= 0xd800 && at < 0xe000 ? " " : String.fromCodePoint(at)));
+    const letters = Array.from({ length: 0x2_0000 }, (_, at) =>
+      at >= 0xd800 && at < 0xe000 ? " " : String.fromCodePoint(at),
+    );
     await upload(`Every letter: ${letters.filter((letter) => /[\p{L}\p{M}\p{N}]/u.test(letter)).join(" ")} ŉ'n ⑴ ﷺ.`);
     for (const words of ["ŉ", "⑴", "ﷺ", "'n", "\\", "a' | 'b"]) await search(words);
     for (let at = 0; at < 20; at += 1) await upload(`Common word, text ${at}.`);

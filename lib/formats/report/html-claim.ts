@@ -10,6 +10,7 @@ import {
   dayOfMoment,
   dayWords,
   overrideWords,
+  replyWords,
   saidWords,
   signOffWords,
   whyNotSignedOff,
@@ -38,6 +39,7 @@ export function claimEntry({ claim, standing }: ClaimEntry, marked: ReadonlySet<
       why === "" ? null : h("p", { className: "why", dir: "auto" }, why),
       ...(verdict === null ? [] : verdictParts(verdict, standing)),
       evidenceList(claim),
+      replyList(claim),
     ]),
     signOffs(claim, standing),
   ]);
@@ -69,6 +71,21 @@ function evidenceList(claim: ReportClaim): Element {
   return h("div", { className: "ev" }, [
     h("h4", { className: "vh" }, "Evidence"),
     h("ol", { className: "srcs", role: "list" }, claim.evidence.map(evidenceItem)),
+  ]);
+}
+
+function replyList(claim: ReportClaim): Element | null {
+  if (claim.replies.length === 0) return null;
+  return h("div", { className: "replies" }, [
+    h("h4", {}, "Asked for a reply"),
+    ...claim.replies.map((reply) =>
+      h("div", {}, [
+        h("p", {}, isolated(replyWords(reply))),
+        ...(reply.answer === null
+          ? []
+          : [h("blockquote", { dir: directionOf(reply.answer) }, paragraphs(reply.answer))]),
+      ]),
+    ),
   ]);
 }
 

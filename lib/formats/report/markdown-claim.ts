@@ -7,6 +7,7 @@ import {
   dayOfMoment,
   dayWords,
   overrideWords,
+  replyWords,
   saidWords,
   signOffWords,
   standingWords,
@@ -25,6 +26,7 @@ export function claimSection({ claim, standing }: ClaimEntry): RootContent[] {
     ...paragraphsOf(whyNotSignedOff(standing)),
     ...(claim.verdict === null ? [] : verdictParts(claim.verdict, standing)),
     ...evidenceList(claim),
+    ...replyList(claim),
     ...signOffList(claim, standing),
   ];
 }
@@ -58,6 +60,16 @@ function evidenceList(claim: ReportClaim): BlockContent[] {
     paragraph(text("Evidence:")),
     { type: "list", ordered: true, spread: true, children: claim.evidence.map(evidenceItem) },
   ];
+}
+
+function replyList(claim: ReportClaim): BlockContent[] {
+  if (claim.replies.length === 0) return [];
+  const replies = claim.replies.map((reply) => ({
+    type: "listItem" as const,
+    spread: true,
+    children: [paragraph(text(replyWords(reply))), ...quotationOf(reply.answer ?? "")],
+  }));
+  return [paragraph(text("Asked for a reply:")), { type: "list", ordered: false, spread: true, children: replies }];
 }
 
 function signOffList(claim: ReportClaim, standing: ReportStanding): BlockContent[] {

@@ -109,6 +109,7 @@ const entries = `
 .why, .def { color: var(--color-ink-soft) }
 .rat { margin-block-start: .375rem; font: 400 var(--text-lead)/1.5rem var(--font-text) } .rat p + p { margin-block-start: .5rem }
 .unsettled { color: var(--color-ink-soft); margin-block-start: .75rem }
+.replies { margin-block-start: .75rem } .replies blockquote { font: 400 var(--text-lead)/1.5rem var(--font-text); margin-block: .25rem .75rem }
 .sugg { margin-block-start: .75rem } .sugg p { font: 400 var(--text-lead)/1.5rem var(--font-text) }
 .none { margin-block-start: .75rem; font-size: var(--text-note); color: var(--color-ink-soft) }
 .srcs { margin-block-start: .875rem; font-size: var(--text-note); line-height: 1.25rem }

@@ -5,6 +5,7 @@ import type {
   Report,
   ReportClaim,
   ReportOverride,
+  ReportReply,
   ReportSignOff,
   ReportSource,
   ReportStanding,
@@ -111,6 +112,23 @@ export function overrideWords({ gate, stage, name, at }: ReportOverride): string
 }
 
 const stageWords = { propose: "proposed", approve: "approved", publish: "published" } as const;
+
+/** "Harbour Board, asked 4 May 2026: no answer by 6 May 2026"; the answer is printed below. */
+export function replyWords({ askedOf, askedAt, deadline, answeredAt, standing }: ReportReply): string {
+  const asked = `${askedOf}, asked ${dayOfMoment(askedAt)}`;
+  const by = deadline === null ? "" : ` by ${dayOfMoment(deadline)}`;
+  const on = answeredAt === null ? "" : ` ${dayOfMoment(answeredAt)}`;
+  switch (standing) {
+    case "waiting":
+      return deadline === null ? `${asked}: no answer yet` : `${asked}, to answer${by}: no answer yet`;
+    case "overdue":
+      return `${asked}: no answer${by}`;
+    case "answered":
+      return `${asked}: answered${on}`;
+    case "late":
+      return `${asked}: answered${on}, after the deadline of ${dayOfMoment(deadline ?? askedAt)}`;
+  }
+}
 
 /** "By Odile Farrant, The Lantern Review, 12 June 2026. Checked by …; reviewed by …." */
 export function creditWords(report: Report): string {

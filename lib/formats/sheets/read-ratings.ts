@@ -122,15 +122,18 @@ type Coding = {
   readonly finished: (codes: Int32Array) => Int32Array;
 };
 
+/** One map holds the words and the other ways in which they were written. */
 function wordCoding(): Coding {
-  const known = new Map<string, number>();
-  const codes = new Map<string, number>();
+  const known = new Map([["", -1]]);
+  let words = 0;
   const codeOf = (cell: string) => {
     const found = known.get(cell);
     if (found !== undefined) return found;
     const word = normalForm(cell.trim(), "NFC");
     if (word.length > ratingLimits.rating) return "more than 1,000 characters. A rating is a word or a number.";
-    return kept(known, cell, word === "" ? -1 : codeIn(codes, word));
+    const code = known.get(word) ?? kept(known, word, words);
+    if (code === words) words += 1;
+    return cell === word ? code : kept(known, cell, code);
   };
   return { codeOf, finished: (all) => all };
 }
@@ -147,16 +150,12 @@ function numberCoding(): Coding {
     if (digits === "") return kept(known, cell, -1);
     const value = number.test(digits.slice(0, ratingLimits.rating + 1)) ? Number(digits) : Number.NaN;
     if (digits.length > ratingLimits.rating || !Number.isFinite(value)) return `“${shown(digits)}”, ${noNumber}`;
-    return kept(known, cell, codeIn(codes, value));
+    return kept(known, cell, codes.get(value) ?? kept(codes, value, codes.size));
   };
   return { codeOf, finished: (all) => inOrder(all, [...codes.keys()]) };
 }
 
 const noNumber = "which is no number. Ordinal ratings are numbers such as 2, -1 or 2.5; an empty cell is no rating.";
-
-function codeIn<V>(codes: Map<V, number>, value: V): number {
-  return codes.get(value) ?? kept(codes, value, codes.size);
-}
 
 function kept<V>(codes: Map<V, number>, value: V, code: number): number {
   codes.set(value, code);

@@ -3,6 +3,8 @@ import type { z } from "zod";
 import { type JobName, jobPayloads } from "#lib/server/jobs/job-payloads.ts";
 import { JobProblem } from "#lib/server/jobs/job-problem.ts";
 import { type JobNote, type JobTools, runJob } from "#lib/server/jobs/run-job.ts";
+import { assetTools } from "#lib/server/outside/asset-tools.ts";
+import { makeCaptureAssets } from "#lib/server/use-cases/make-capture-assets.ts";
 import { readAllFeeds } from "#lib/server/use-cases/read-all-feeds.ts";
 import { remindReplies } from "#lib/server/use-cases/remind-replies.ts";
 import { runCaptureJob } from "#lib/server/use-cases/run-capture-job.ts";
@@ -30,6 +32,12 @@ export const handlers: ReadonlyMap<JobName, Handler> = new Map([
     const end = await runCaptureJob({ ...tools, now: clock(), deskId: payload.deskId }, payload);
     if (end.kind === "again") throw new JobProblem(end.why);
     return { note: end.kind === "done" ? "Kept a copy." : `Not done: ${end.why}` };
+  }),
+  line("capture-assets", jobPayloads["capture-assets"], async ({ clock, ...tools }, payload) => {
+    const context = { ...tools, now: clock(), deskId: payload.deskId, tools: assetTools() };
+    const made = await makeCaptureAssets(context, payload);
+    if (!made.ok) return { note: "Not done: there is no such copy." };
+    return { note: made.value.length === 0 ? "Nothing to make." : `Made: ${made.value.join(", ")}.` };
   }),
   line("watch-due", jobPayloads["watch-due"], async ({ db, clock }) => {
     const hosts = await watchDue({ db, now: clock() });

@@ -50,6 +50,7 @@ export async function pagePictures(page: KeptPage, road: Road): Promise<Result<P
   const signal = AbortSignal.any([clock, road.signal]);
   let browser: Browser | null = null;
   try {
+    signal.throwIfAborted();
     browser = await launch(road.chromium);
     return ok(await Promise.race([draw(browser, page, { ...road, signal, limits }), ended(signal)]));
   } catch (error) {
@@ -73,7 +74,12 @@ async function launch(executablePath: string): Promise<Browser> {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", TMPDIR: process.env.TMPDIR ?? "/tmp", LANG: "C.UTF-8" },
+    env: {
+      PATH: process.env.PATH ?? "",
+      HOME: process.env.HOME ?? "",
+      TMPDIR: process.env.TMPDIR ?? "/tmp",
+      LANG: "C.UTF-8",
+    },
     timeout: 20_000,
   });
 }
@@ -103,5 +109,8 @@ async function draw(browser: Browser, kept: KeptPage, { policy, signal, limits }
 }
 
 function ended(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }

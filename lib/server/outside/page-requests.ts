@@ -45,7 +45,10 @@ export async function answerRequests(context: BrowserContext, page: KeptPage, ro
     if (!answer.ok || left < 0) return await route.abort("failed");
     const { bytes, contentType, headers } = answer.value;
     const shared = headers.find(([name]) => name.toLowerCase() === "access-control-allow-origin")?.[1];
-    const kept = { "content-type": contentType, ...(shared === undefined ? {} : { "access-control-allow-origin": shared }) };
+    const kept = {
+      "content-type": contentType,
+      ...(shared === undefined ? {} : { "access-control-allow-origin": shared }),
+    };
     await route.fulfill({ status: 200, headers: kept, body: Buffer.from(bytes) });
   };
 
@@ -58,7 +61,9 @@ export async function answerRequests(context: BrowserContext, page: KeptPage, ro
         const headers = { "content-type": pageType(page.mediaType), "content-security-policy": onlyShown };
         return await answered(route.fulfill({ status: 200, headers, body: Buffer.from(page.bytes) }));
       }
-      const isWanted = page.address !== "" && !request.isNavigationRequest() && request.method() === "GET";
+      // "aborted" leaves the page that is there; any other end would put an error page in its place.
+      if (request.isNavigationRequest()) return await answered(route.abort("aborted"));
+      const isWanted = page.address !== "" && request.method() === "GET";
       if (!isWanted || asked >= limits.requests) return await answered(route.abort("blockedbyclient"));
       const lane = asked % lanes;
       asked += 1;

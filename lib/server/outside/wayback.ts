@@ -22,7 +22,9 @@ export async function submitToWayback(address: string, road: Road): Promise<Resu
   const answer = await guardedFetch(asked, patient, { signal, wants: "anything" });
   if (!answer.ok) return answer;
   const { finalAddress, headers } = answer.value;
-  const named = ["content-location", "location"].map((name) => headers.find(([known]) => known.toLowerCase() === name)?.[1]);
+  const named = ["content-location", "location"].map(
+    (name) => headers.find(([known]) => known.toLowerCase() === name)?.[1],
+  );
   const told = named.find((value) => value !== undefined && value !== "") ?? finalAddress;
   const kept = URL.parse(told, finalAddress);
   const isCopy = kept !== null && kept.host === new URL(endpoint).host && kept.href !== new URL(asked).href;

@@ -11,7 +11,13 @@ import { loadRecompute, type Recompute } from "#lib/formats/calculations/recompu
 import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
-import { reportEvidence, reportOverrides, reportPeople, reportReviews } from "#lib/server/queries/report-parts.ts";
+import {
+  reportEvidence,
+  reportOverrides,
+  reportPeople,
+  reportReplies,
+  reportReviews,
+} from "#lib/server/queries/report-parts.ts";
 import type { StoredVersion } from "#lib/server/repositories/articles.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { presentBasis } from "#lib/server/repositories/basis.ts";
@@ -38,7 +44,7 @@ export function articleReport({ actor, db, now }: Context, articleId: string): P
       const before = await placedBefore(tx, { deskId, versionId: version.id }, unplaced);
       const calculated = rows.some(({ claim }) => claim.evidence.some((item) => item.calculation !== ""));
       const recompute = calculated ? await loadRecompute() : () => [];
-      const claims = rows.map((row) => reportClaim(row, { version, before: before.get(row.claimId), recompute }));
+      const claims = rows.map((row) => reportClaim(row, { version, before: before.get(row.claimId), recompute, now }));
       const { title, byline, publisher, publishedOn, address, language } = loaded.value;
       const { text, blocks, textDigest, number } = version;
       return ok({
@@ -71,9 +77,10 @@ type Known = {
   readonly version: StoredVersion;
   readonly before: PlacedBefore | undefined;
   readonly recompute: Recompute;
+  readonly now: Date;
 };
 
-function reportClaim(row: ClaimForReport, { version, before, recompute }: Known): ReportClaim {
+function reportClaim(row: ClaimForReport, { version, before, recompute, now }: Known): ReportClaim {
   const { claim } = row;
   const unplaced = needsPlacing(row);
   const basis = canonicalJson(presentBasis({ claim, version, placement: row, evidence: claim.evidence }));
@@ -95,6 +102,7 @@ function reportClaim(row: ClaimForReport, { version, before, recompute }: Known)
     saidIn: claim.saidIn,
     verdict,
     evidence: claim.evidence.map((item) => reportEvidence(item, recompute)),
+    replies: reportReplies(claim, now),
   };
 }
 

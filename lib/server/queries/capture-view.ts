@@ -22,6 +22,6 @@ export function captureView(row: StoredCapture): CaptureView {
   };
 }
 
-export function isAssetKind(kind: string): kind is AssetKind {
+function isAssetKind(kind: string): kind is AssetKind {
   return assetKinds.some((known) => known === kind);
 }

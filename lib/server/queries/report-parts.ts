@@ -1,10 +1,12 @@
 import "server-only";
 import { gateStages, gates } from "#lib/domain/gate.ts";
+import { replyStanding } from "#lib/domain/reply.ts";
 import {
   describedAs,
   type Report,
   type ReportEvidence,
   type ReportOverride,
+  type ReportReply,
   type ReportSignOff,
 } from "#lib/domain/report.ts";
 import type { Recompute } from "#lib/formats/calculations/recompute.ts";
@@ -38,6 +40,19 @@ export function reportReviews(revision: Claim["revisions"][number]): ReportSignO
     at: review.createdAt.toISOString(),
     comment: review.comment,
   }));
+}
+
+/** Requests for a reply that stand, as they stand at `now`. */
+export function reportReplies({ replyRequests }: Claim, now: Date): ReportReply[] {
+  return replyRequests.flatMap((row) => {
+    const standing = replyStanding(row, now);
+    if (standing === "withdrawn") return [];
+    const { askedOf, askedAt, deadline, answer, answeredAt } = row;
+    const at = (moment: Date | null) => moment?.toISOString() ?? null;
+    return [
+      { askedOf, askedAt: askedAt.toISOString(), deadline: at(deadline), standing, answer, answeredAt: at(answeredAt) },
+    ];
+  });
 }
 
 /** The gates that were overridden for one revision of a claim's verdict. */

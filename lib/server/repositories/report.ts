@@ -22,6 +22,7 @@ export async function claimsForReport(tx: Tx, deskId: string, versionId: string)
               editedBy: people,
             },
           },
+          replyRequests: { where: { withdrawnAt: null }, orderBy: [{ askedAt: "asc" }, { id: "asc" }], take: 200 },
           gateOverrides: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], include: { member: people } },
           revisions: {
             orderBy: { number: "desc" },

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { CaptureWay } from "#lib/domain/capture-views.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
 import { searchParts } from "#lib/domain/full-text.ts";
@@ -27,7 +28,7 @@ export type Obtained = {
   readonly status: number | null;
   readonly headers: readonly Header[];
   readonly redirects: readonly Redirect[];
-  readonly obtainedBy: string;
+  readonly obtainedBy: CaptureWay;
 };
 
 type Key = { readonly id: string; readonly sourceId: string };
@@ -96,7 +97,7 @@ function store(context: Context, { id, sourceId, sha256, obtained, read, parts }
       if (source.address === "") await giveAddress(tx, source, { address: requested, now });
       const { host } = new URL(requested);
       const watch = { deskId, sourceId: headId, captureId: id, address: requested, host };
-      await watchCaptured(tx, { ...watch, now, nextAt: nextLook(requested, now) });
+      await watchCaptured(tx, { ...watch, now, nextAt: firstLookAt(requested, now) });
     }
     await enqueue(tx, "capture-assets", { deskId, captureId: id }, { key: id });
     const details = { title: source.title || source.address, address: requested, file: obtained.fileName, sha256 };
@@ -108,7 +109,7 @@ function store(context: Context, { id, sourceId, sha256, obtained, read, parts }
 const hour = 3_600_000;
 
 /** A day from now, give or take four hours by the address, so that not all of a desk's looks fall together. */
-export function nextLook(address: string, now: Date): Date {
+function firstLookAt(address: string, now: Date): Date {
   const share = createHash("sha256").update(address).digest().readUInt32BE() / 2 ** 32;
   return new Date(now.getTime() + (20 + share * 8) * hour);
 }

@@ -104,7 +104,7 @@ function Installation({ jobs }: { jobs: readonly InstallationJobs[] }) {
                 <tr key={name}>
                   <th scope="row">{words}</th>
                   {jobGroups.map((group) => (
-                    <td key={group} className="n num">
+                    <td key={group} className="n">
                       {counts[group]}
                     </td>
                   ))}

@@ -68,14 +68,16 @@ function Notice({ notice, read }: { notice: NoticeView; read: FormAction }) {
             <Moment iso={at} />
           </span>
           {claim !== null && (
-            <Link className="link" href={`/articles/${claim.articleId}/claims/${claim.id}`} prefetch={false}>
-              Claim {claim.number}
-              {claim.statement !== "" && (
-                <>
-                  : <bdi>{claim.statement}</bdi>
-                </>
-              )}
-            </Link>
+            <span>
+              <Link className="link" href={`/articles/${claim.articleId}/claims/${claim.id}`} prefetch={false}>
+                Claim {claim.number}
+                {claim.statement !== "" && (
+                  <>
+                    : <bdi>{claim.statement}</bdi>
+                  </>
+                )}
+              </Link>
+            </span>
           )}
         </p>
       </div>

@@ -4,10 +4,13 @@ import type { Span } from "#lib/domain/span.ts";
 
 const longestSearched = 10_000_000;
 const triedPlaces = 1000;
-const wordBefore = /[\p{L}\p{N}]$/u;
-const wordAfter = /^[\p{L}\p{M}\p{N}]/u;
-const beginsWithWord = /^[\p{L}\p{N}]/u;
-const endsWithWord = /[\p{L}\p{M}\p{N}]$/u;
+/** Letters of scripts that part no words by blanks begin and end a word wherever they stand. */
+const apart =
+  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
+const wordBefore = new RegExp(`[[\\p{L}\\p{N}]--[${apart}]]$`, "v");
+const wordAfter = new RegExp(`^[[\\p{L}\\p{M}\\p{N}]--[${apart}]]`, "v");
+const beginsWithWord = new RegExp(`^[[\\p{L}\\p{N}]--[${apart}]]`, "v");
+const endsWithWord = new RegExp(`[[\\p{L}\\p{M}\\p{N}]--[${apart}]]$`, "v");
 
 /**
  * Where the words of a passage stand in a text, under the typographic fold and as whole words; the first place when they

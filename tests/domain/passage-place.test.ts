@@ -18,6 +18,12 @@ test("not inside a word or a number, and not with other words", () => {
   expect(passagePlace(text, "  ")).toBeNull();
 });
 
+test("in scripts that part no words by blanks, inside a sentence", () => {
+  const chinese = "去年的虧損為一百九十萬克朗。";
+  const words = "虧損為一百九十萬克朗";
+  expect(passagePlace(chinese, words)).toEqual({ start: 3, end: 3 + words.length });
+});
+
 test("what is found holds the words, whatever the text", () => {
   const words = fc.array(fc.constantFrom("a", "b", "1", " ", ".", "–", "“", "é", "🛥"), { maxLength: 30 });
   fc.assert(

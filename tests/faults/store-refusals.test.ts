@@ -8,12 +8,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "#lib/server/context.ts";
 import { type BlobStore, blobFolder } from "#lib/server/outside/blob-store.ts";
 import { s3Store } from "#lib/server/outside/s3-store.ts";
+import { original } from "#lib/server/queries/original.ts";
+import { replyAttachment } from "#lib/server/queries/reply-attachment.ts";
+import { askForReply } from "#lib/server/use-cases/ask-for-reply.ts";
+import { attachToReply } from "#lib/server/use-cases/attach-to-reply.ts";
 import { captureSource } from "#lib/server/use-cases/capture-source.ts";
+import { stageAsVersion } from "#lib/server/use-cases/read-again.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
 import { uploadCapture } from "#lib/server/use-cases/upload-capture.ts";
 import { CaptureSite, html, page } from "#tests/support/capture-site.ts";
 import { capturedSource } from "#tests/support/captured.ts";
-import { good, makeDesk, refusal } from "#tests/support/desk.ts";
+import { good, makeArticle, makeClaim, makeDesk, refusal } from "#tests/support/desk.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
 import { startS3Server } from "#tests/support/s3-server.ts";
 
@@ -21,19 +26,25 @@ const place = mkdtempSync(join(tmpdir(), "stet-refusals-"));
 const site = new CaptureSite();
 let fresh: Fresh;
 let checker: Context;
+let requestId = "";
 beforeAll(async () => {
   await site.open();
   site.answer = (_, response) => response.writeHead(200, html).end(`${page}<!-- ${"x".repeat(200_000)} -->`);
   fresh = await freshDatabase();
   checker = site.allow((await makeDesk(fresh.db)).as("checker"));
+  const { id: claimId } = await makeClaim(checker, await makeArticle(checker), "two boats");
+  requestId = uuidv7();
+  const words = { askedOf: "Board", contact: "", channel: "email" as const, text: "Which?" };
+  good(await askForReply(checker, { ...words, id: requestId, claimId, askedAt: null, deadline: null }));
 });
 afterAll(async () => {
   site.close();
   await fresh.close();
+  if (mayMount) runs("umount", disk);
   rmSync(place, { recursive: true, force: true });
 });
 
-/** What a store that cannot keep does to a fetched copy, an uploaded one and an import; afterwards all is well. */
+/** What a store that cannot keep does to a fetched copy, an uploaded one, an import and an answer; later all is well. */
 async function expectRefused(blobs: BlobStore, rule: string): Promise<() => Promise<void>> {
   const context = { ...checker, blobs };
   const sourceId = await capturedSource(checker, site.address("/full"));
@@ -45,13 +56,18 @@ async function expectRefused(blobs: BlobStore, rule: string): Promise<() => Prom
   expect(refusal(await captureSource(context, asked))).toBe(rule);
   expect(refusal(await uploadCapture(context, file))).toBe(rule);
   expect(refusal(await stageImport(context, paste))).toBe(rule);
+  const answer = { id: uuidv7(), requestId, bytes, fileName: "b.bin", contentType: "" };
+  expect(refusal(await attachToReply(context, answer))).toBe(rule);
   expect(await fresh.db.capture.count({ where: { sourceId } })).toBe(0);
   expect(await fresh.db.watch.count({ where: { sourceId } })).toBe(0);
-  expect(await fresh.db.auditEntry.count({ where: { subjectId: { in: [asked.id, file.id, paste.id] } } })).toBe(0);
+  expect(
+    await fresh.db.auditEntry.count({ where: { subjectId: { in: [asked.id, file.id, paste.id, answer.id] } } }),
+  ).toBe(0);
   return async () => {
     good(await captureSource(context, asked));
     good(await uploadCapture(context, file));
     good(await stageImport(context, paste));
+    good(await attachToReply(context, answer));
     expect(await fresh.db.capture.count({ where: { sourceId } })).toBe(2);
   };
 }
@@ -72,8 +88,6 @@ mkdirSync(disk);
 const mayMount = process.getuid?.() === 0 && runs("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk);
 
 describe.skipIf(!mayMount)("a disk (this needs root, and the right to mount)", () => {
-  afterAll(() => runs("umount", disk));
-
   test("that is full: said, nothing half, and fine when there is room again", async () => {
     const blobs = blobFolder(join(disk, "blobs"));
     const well = await expectRefused(blobs, "blobs-full");
@@ -122,6 +136,15 @@ test("an S3 server that stops is out of reach; what it holds was kept whole", as
   good(await uploadCapture({ ...checker, blobs }, file));
   const row = await fresh.db.capture.findFirstOrThrow({ where: { id: file.id } });
   expect(await blobs.get(row.sha256)).toEqual(new Uint8Array(bytes));
+  const { version } = await makeArticle({ ...checker, blobs });
+  const answer = { id: uuidv7(), requestId, bytes, fileName: "b.bin", contentType: "" };
+  good(await attachToReply({ ...checker, blobs }, answer));
+  const staged = { way: "paste", id: uuidv7(), text: "Words.", html: "" } as const;
+  good(await stageImport({ ...checker, blobs }, staged));
   await server.stop();
+  expect(good(await original({ ...checker, blobs }, version.id)).bytes).toBe("unreachable");
+  expect(good(await replyAttachment({ ...checker, blobs }, answer.id)).bytes).toBe("unreachable");
+  const { id: articleId } = await makeArticle(checker);
+  expect(refusal(await stageAsVersion({ ...checker, blobs }, { id: staged.id, articleId }))).toBe("blobs-unreachable");
   await expectRefused(blobs, "blobs-unreachable");
 });

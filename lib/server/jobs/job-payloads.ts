@@ -1,3 +1,4 @@
+import "server-only";
 import { z } from "zod";
 import { identifier } from "#lib/schemas/text.ts";
 

@@ -16,15 +16,14 @@ import { rootOf } from "#lib/server/repositories/passages.ts";
 export const shownAtOnce = 100;
 
 /**
- * The first pieces of a claim's evidence as its page shows them, with the words around each passage and what watching
+ * Pieces of a claim's evidence as its page shows them, with the words around each passage and what watching
  * found. `since` is when the verdict's latest revision was given; evidence touched later is new to its readers.
  */
 export async function claimEvidence(
   db: Tx,
-  evidence: readonly StoredEvidence[],
+  pieces: readonly StoredEvidence[],
   since: Date | null,
 ): Promise<EvidenceView[]> {
-  const pieces = evidence.slice(0, shownAtOnce);
   const [first] = pieces;
   if (first === undefined) return [];
   const { deskId } = first;

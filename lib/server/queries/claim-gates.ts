@@ -10,7 +10,7 @@ import type { Tx } from "#lib/server/db/client.ts";
 import type { StoredClaim } from "#lib/server/repositories/claims.ts";
 import { contributorsOf } from "#lib/server/repositories/claims.ts";
 import { deskById } from "#lib/server/repositories/desks.ts";
-import type { StoredEvidence } from "#lib/server/repositories/evidence.ts";
+import type { BasisEvidence } from "#lib/server/repositories/evidence.ts";
 import { gateCounts, overridesOf } from "#lib/server/repositories/gates.ts";
 import { latestRevision } from "#lib/server/repositories/verdicts.ts";
 
@@ -18,7 +18,7 @@ type Parts = {
   readonly claim: StoredClaim;
   /** The claim's words in the present version. */
   readonly quote: string;
-  readonly evidence: readonly StoredEvidence[];
+  readonly evidence: readonly BasisEvidence[];
 };
 
 /** The desk's gates for one claim, at the stage that comes next for it and for proposing its next revision. */

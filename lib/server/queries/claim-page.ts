@@ -12,7 +12,7 @@ import type { ClaimPlacementView, ClaimView } from "#lib/domain/views.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
-import { claimEvidence } from "#lib/server/queries/claim-evidence.ts";
+import { claimEvidence, shownAtOnce } from "#lib/server/queries/claim-evidence.ts";
 import { claimGates } from "#lib/server/queries/claim-gates.ts";
 import { claimHistory } from "#lib/server/queries/claim-history.ts";
 import { reviewingDraftKeys, revisionView } from "#lib/server/queries/claim-parts.ts";
@@ -23,7 +23,7 @@ import type { StoredClaim } from "#lib/server/repositories/claims.ts";
 import { claimById, contributorsOf, neighboursOf } from "#lib/server/repositories/claims.ts";
 import { deskById, presentRatings } from "#lib/server/repositories/desks.ts";
 import { draftsOf } from "#lib/server/repositories/drafts.ts";
-import { evidenceOfClaim } from "#lib/server/repositories/evidence.ts";
+import { basisEvidenceOf, evidenceFrom } from "#lib/server/repositories/evidence.ts";
 import { memberById } from "#lib/server/repositories/members.ts";
 import { type PlacedBefore, placedBefore, settledWith } from "#lib/server/repositories/placed-before.ts";
 import { placementOf, type StoredPlacement } from "#lib/server/repositories/placements.ts";
@@ -43,8 +43,9 @@ export async function claimPage({ actor, db, now }: Context, claimId: string): P
   if (desk === null || article === null || version === null) return notFound();
   const placement = await placementOf(db, deskId, claimId, version.id);
   if (placement === null) return notFound();
-  const [evidence, revisions, contributors, history, ratings, neighbours] = await Promise.all([
-    evidenceOfClaim(db, deskId, claimId),
+  const [evidence, first, revisions, contributors, history, ratings, neighbours] = await Promise.all([
+    basisEvidenceOf(db, deskId, claimId),
+    evidenceFrom(db, deskId, { claimId, skip: 0, take: shownAtOnce }),
     revisionsOf(db, deskId, claimId),
     contributorsOf(db, deskId, claimId),
     claimHistory(db, deskId, claimId),
@@ -58,7 +59,7 @@ export async function claimPage({ actor, db, now }: Context, claimId: string): P
     claim.assigneeId === null ? null : memberById(db, deskId, claim.assigneeId),
     placedBefore(db, { deskId, versionId: version.id }, [claimId]),
     draftsOf(db, { deskId, memberId, keys: reviewingDraftKeys(claimId) }),
-    claimEvidence(db, evidence, latest?.createdAt ?? null),
+    claimEvidence(db, first, latest?.createdAt ?? null),
     claimGates(db, actor, { claim, quote, evidence }),
     claimReplies(db, { deskId, claimId, now }),
   ]);

@@ -2,13 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { forbidden } from "#lib/domain/failure.ts";
-import {
-  type InstallationJobs,
-  type JobGroup,
-  type JobsView,
-  type JobView,
-  jobWords,
-} from "#lib/domain/job.ts";
+import { type InstallationJobs, type JobGroup, type JobsView, type JobView, jobWords } from "#lib/domain/job.ts";
 import { ok } from "#lib/domain/result.ts";
 import { can } from "#lib/policy/can.ts";
 import { identifier } from "#lib/schemas/text.ts";

@@ -17,21 +17,44 @@ const withPeople = {
   editedBy: { select: { id: true, name: true } },
 } as const;
 
-/** The evidence of a claim that was not removed, in its order of display. */
-export async function evidenceOfClaim(tx: Tx, deskId: string, claimId: string) {
-  return await tx.evidence.findMany({
-    where: { deskId, claimId, removedAt: null },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    include: withPeople,
-  });
+/** What a basis and the gates look at of a piece of evidence. */
+export type BasisEvidence = {
+  readonly id: string;
+  readonly stance: Stance;
+  readonly kind: EvidenceKind;
+  readonly originId: string | null;
+  readonly sourceId: string;
+  readonly captureId: string | null;
+  readonly passageStart: number | null;
+  readonly passage: string;
+  readonly locator: string;
+  readonly note: string;
+  readonly calculation: string;
+  readonly capture: { readonly sha256: string } | null;
+  readonly source: { readonly mergedIntoId: string | null };
+};
+
+type BasisRow = Omit<BasisEvidence, "capture" | "source"> & { sha256: string | null; mergedIntoId: string | null };
+
+/** All evidence of a claim that was not removed, in its order of display, as lean as thousands of pieces ask for. */
+export async function basisEvidenceOf(tx: Tx, deskId: string, claimId: string): Promise<BasisEvidence[]> {
+  const rows = await tx.$queryRaw<BasisRow[]>`
+    SELECT e.id::text, e.stance::text, e.kind::text, e."originId"::text, e."sourceId"::text, e."captureId"::text,
+      e."passageStart", e.passage, e.locator, e.note, e.calculation, c.sha256, s."mergedIntoId"::text
+    FROM "Evidence" e
+    JOIN "Source" s ON s."deskId" = e."deskId" AND s.id = e."sourceId"
+    LEFT JOIN "Capture" c ON c."deskId" = e."deskId" AND c.id = e."captureId"
+    WHERE e."deskId" = ${deskId}::uuid AND e."claimId" = ${claimId}::uuid AND e."removedAt" IS NULL
+    ORDER BY e.position, e.id`;
+  return rows.map(({ sha256, mergedIntoId, ...row }) => ({
+    ...row,
+    capture: sha256 === null ? null : { sha256 },
+    source: { mergedIntoId },
+  }));
 }
 
-/** A stretch of the same, after the first `skip`. */
-export async function evidenceFrom(
-  tx: Tx,
-  deskId: string,
-  at: { claimId: string; skip: number; take: number },
-): Promise<StoredEvidence[]> {
+/** A stretch of the same with all that a page shows of it, after the first `skip`. */
+export async function evidenceFrom(tx: Tx, deskId: string, at: { claimId: string; skip: number; take: number }) {
   return await tx.evidence.findMany({
     where: { deskId, claimId: at.claimId, removedAt: null },
     orderBy: [{ position: "asc" }, { id: "asc" }],
@@ -55,7 +78,7 @@ export async function evidenceOfClaims(
   return Map.groupBy(rows, (row) => row.claimId);
 }
 
-export type StoredEvidence = Awaited<ReturnType<typeof evidenceOfClaim>>[number];
+export type StoredEvidence = Awaited<ReturnType<typeof evidenceFrom>>[number];
 
 export type EvidenceFields = {
   sourceId: string;

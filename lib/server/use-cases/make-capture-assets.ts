@@ -7,7 +7,6 @@ import type { SystemContext } from "#lib/server/context.ts";
 import type { JobPayload } from "#lib/server/jobs/job-payloads.ts";
 import { JobProblem } from "#lib/server/jobs/job-problem.ts";
 import type { AssetTools } from "#lib/server/outside/asset-tools.ts";
-import { fetchProblemSentence } from "#lib/server/outside/fetch-problem.ts";
 import { pagePictures } from "#lib/server/outside/page-pictures.ts";
 import { mayTellOutside, submitToWayback } from "#lib/server/outside/wayback.ts";
 import { keptBytes } from "#lib/server/queries/capture-bytes.ts";
@@ -66,8 +65,9 @@ async function makeArchived(context: AssetContext, capture: StoredCapture): Prom
     await note(context, capture, { kind: "wayback", address: kept.value });
     return { made: ["wayback"], problem: "" };
   }
-  const why = `The web archive made no copy: ${fetchProblemSentence(kept.error)}`;
-  return mayPass(kept.error) ? failed(why) : nothing;
+  const { error } = kept;
+  const why = error.kind === "status" ? `it answered ${error.status}` : error.kind;
+  return mayPass(error) ? failed(`The web archive made no copy (${why}).`) : nothing;
 }
 
 type Made = Omit<NewAsset, "deskId" | "id" | "captureId" | "madeAt"> & { readonly kind: AssetKind };

@@ -12,7 +12,7 @@ import { gatesOf } from "#lib/server/queries/claim-gates.ts";
 import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { lockClaim } from "#lib/server/repositories/claims.ts";
-import { evidenceOfClaim } from "#lib/server/repositories/evidence.ts";
+import { basisEvidenceOf } from "#lib/server/repositories/evidence.ts";
 import { insertOverride, overrideById } from "#lib/server/repositories/gates.ts";
 import { placementOf } from "#lib/server/repositories/placements.ts";
 
@@ -41,7 +41,7 @@ export function overrideGate({ actor, db, now }: Context, input: OverrideGate): 
     const version = await latestVersion(tx, deskId, claim.articleId);
     const placement = version === null ? null : await placementOf(tx, deskId, claim.id, version.id);
     if (placement === null) return notFound();
-    const evidence = await evidenceOfClaim(tx, deskId, claim.id);
+    const evidence = await basisEvidenceOf(tx, deskId, claim.id);
     const { latest, contributors, checksAt } = await gatesOf(tx, { claim, quote: placement.quote, evidence });
     const { gate, stage, reason, revisionId } = input;
     const isLate = stage !== "propose" && (latest?.id !== revisionId || !isAt(statesAt[stage], claim.state));

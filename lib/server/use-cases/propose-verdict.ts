@@ -17,7 +17,7 @@ import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { presentBasis } from "#lib/server/repositories/basis.ts";
 import { lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
 import { ratingById } from "#lib/server/repositories/desks.ts";
-import { evidenceOfClaim } from "#lib/server/repositories/evidence.ts";
+import { basisEvidenceOf } from "#lib/server/repositories/evidence.ts";
 import { placementOf } from "#lib/server/repositories/placements.ts";
 import { insertRevision, revisionById } from "#lib/server/repositories/verdicts.ts";
 
@@ -49,7 +49,7 @@ export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdic
     if (input.rowVersion < claim.basisVersion || input.rowVersion > claim.rowVersion) {
       return conflict({ statement: claim.statement, rowVersion: String(claim.rowVersion) });
     }
-    const evidence = await evidenceOfClaim(tx, deskId, claim.id);
+    const evidence = await basisEvidenceOf(tx, deskId, claim.id);
     const { checksAt } = await gatesOf(tx, { claim, quote: placement.quote, evidence });
     const inTheWay = firstInTheWay(checksAt("propose", input.rationale));
     if (inTheWay !== null) return refused("gate-in-the-way", inTheWay);

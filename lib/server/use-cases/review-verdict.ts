@@ -16,7 +16,7 @@ import { appendAudit } from "#lib/server/repositories/audit.ts";
 import type { StoredClaim } from "#lib/server/repositories/claims.ts";
 import { contributorsOf, lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
 import { deskById } from "#lib/server/repositories/desks.ts";
-import { evidenceOfClaim } from "#lib/server/repositories/evidence.ts";
+import { basisEvidenceOf } from "#lib/server/repositories/evidence.ts";
 import { placementOf } from "#lib/server/repositories/placements.ts";
 import { insertReview, reviewById, revisionsOf, votesOn } from "#lib/server/repositories/verdicts.ts";
 
@@ -83,7 +83,7 @@ async function gateInTheWay(tx: Tx, claim: StoredClaim): Promise<string | null> 
   const { deskId, id, articleId } = claim;
   const version = await latestVersion(tx, deskId, articleId);
   const placement = version === null ? null : await placementOf(tx, deskId, id, version.id);
-  const evidence = await evidenceOfClaim(tx, deskId, id);
+  const evidence = await basisEvidenceOf(tx, deskId, id);
   const { checksAt } = await gatesOf(tx, { claim, quote: placement?.quote ?? "", evidence });
   return firstInTheWay(checksAt("approve", null));
 }

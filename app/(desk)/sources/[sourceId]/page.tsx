@@ -5,7 +5,7 @@ import { shown } from "#lib/server/page-outcome.ts";
 import { sourcePageById } from "#lib/server/queries/source-by-id.ts";
 import { pageContext } from "#lib/server/session.ts";
 import { keep } from "../../capture-actions.ts";
-import * as actions from "../../source-actions.ts";
+import { createSource, editSource, findReference, findSources, mergeSource, partSource } from "../../source-actions.ts";
 
 export const metadata: Metadata = { title: "Source" };
 
@@ -20,5 +20,6 @@ export default async function OneSourcePage({ params, searchParams }: Props) {
   const from = typeof after === "string" ? after : null;
   const source = shown(await sourcePageById(await pageContext(), sourceId, from));
   if (source.id !== sourceId.toLowerCase()) redirect(`/sources/${source.id}`);
-  return <SourcePage source={source} actions={{ ...actions, keepCopy: keep }} isLaterPage={from !== null} />;
+  const actions = { createSource, editSource, findReference, findSources, mergeSource, partSource, keepCopy: keep };
+  return <SourcePage source={source} actions={actions} isLaterPage={from !== null} />;
 }

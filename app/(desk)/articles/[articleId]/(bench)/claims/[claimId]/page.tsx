@@ -7,8 +7,8 @@ import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { assignableMembers } from "#lib/server/queries/colleagues.ts";
 import { sourceSearch } from "#lib/server/queries/source-search.ts";
 import { pageContext } from "#lib/server/session.ts";
-import * as actions from "../../../../../claim-actions.ts";
 import { keep } from "../../../../../capture-actions.ts";
+import * as actions from "../../../../../claim-actions.ts";
 import * as evidence from "../../../../../evidence-actions.ts";
 import { override } from "../../../../../gate-actions.ts";
 import * as replies from "../../../../../reply-actions.ts";
@@ -25,7 +25,7 @@ export default async function ClaimPage({ params }: Props) {
   const { number, ofClaims, previousId, nextId } = claim;
   const [members, sources] = await Promise.all([
     assignableMembers(context),
-    sourceSearch(context, { words: "", take: 12 }),
+    sourceSearch(context, { words: "", take: 12, also: claim.drafts.evidence?.sourceId }),
   ]);
   return (
     <PanelFrame {...{ articleId, claimId: claim.id, number, ofClaims, previousId, nextId }}>
@@ -43,8 +43,15 @@ export default async function ClaimPage({ params }: Props) {
           withdrawClaim: actions.withdraw,
           confirmPlaces: confirm,
           restoreClaim: actions.restore,
-          replies: { ...replies },
-          evidence: { ...evidence, keep },
+          replies: { ask: replies.ask, change: replies.change, answer: replies.answer, withdraw: replies.withdraw },
+          evidence: {
+            order: evidence.order,
+            reuse: evidence.reuse,
+            settle: evidence.settle,
+            more: evidence.more,
+            findReusable: evidence.findReusable,
+            keep,
+          },
           findSources: actions.findSources,
           saveDraft: actions.saveDraft,
         }}

@@ -4,10 +4,10 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Result } from "#lib/domain/result.ts";
 import { type Running, readRunning } from "#lib/server/state-folder.ts";
 import { type Cluster, inDatabase, runSql } from "#tests/support/cluster.ts";
 import { freeAddresses } from "./free-addresses.ts";
-import { findChromium } from "./test-chromium.ts";
 import { root, runTool } from "./test-command.ts";
 import { type Counts, playwrightCounts } from "./test-counts.ts";
 
@@ -15,6 +15,7 @@ type Journeys = {
   /** Paths from the project's folder. */
   readonly files: readonly string[];
   readonly cluster: Cluster;
+  readonly chromium: Result<string, string>;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
 };
@@ -24,8 +25,7 @@ const slowestStart = 300_000;
 const mostWorkers = 4;
 
 /** Runs the journeys in a real Chromium against `npm start` on an empty database, a free port and its own state. */
-export async function runJourneys({ files, cluster, say, signal }: Journeys): Promise<Counts> {
-  const chromium = await findChromium(say);
+export async function runJourneys({ files, cluster, chromium, say, signal }: Journeys): Promise<Counts> {
   if (!chromium.ok) {
     say(chromium.error);
     return { passed: 0, failed: files.length };

@@ -2,6 +2,7 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { type Cluster, startCluster } from "#tests/support/cluster.ts";
+import { findChromium } from "./test-chromium.ts";
 import { root, runTool } from "./test-command.ts";
 import { type Counts, vitestCounts } from "./test-counts.ts";
 import { runJourneys } from "./test-journeys.ts";
@@ -35,9 +36,13 @@ async function runAll(): Promise<Counts> {
   say("starting a Postgres for the tests");
   const cluster = await startCluster();
   try {
-    const first = others.length === 0 ? { passed: 0, failed: 0 } : await counted(() => runVitest(cluster));
+    const chromium = await findChromium(say);
+    const env = chromium.ok ? { STET_CHROMIUM: chromium.value } : {};
+    const first = others.length === 0 ? { passed: 0, failed: 0 } : await counted(() => runVitest(cluster, env));
     if (journeys.length === 0 || interruption.signal.aborted) return first;
-    const second = await counted(() => runJourneys({ files: journeys, cluster, say, signal: interruption.signal }));
+    const second = await counted(() =>
+      runJourneys({ files: journeys, cluster, chromium, say, signal: interruption.signal }),
+    );
     return { passed: first.passed + second.passed, failed: first.failed + second.failed };
   } finally {
     await cluster.stop();
@@ -54,13 +59,13 @@ async function counted(part: () => Promise<Counts>): Promise<Counts> {
   }
 }
 
-async function runVitest(cluster: Cluster): Promise<Counts> {
+async function runVitest(cluster: Cluster, env: Readonly<Record<string, string>>): Promise<Counts> {
   const report = join(root, "test-results", "vitest.json");
   await rm(report, { force: true });
   const { status } = await runTool({
     tool: "vitest",
     args: ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...others],
-    env: { STET_TEST_OWNER_URL: cluster.ownerUrl, STET_TEST_APP_URL: cluster.appUrl },
+    env: { ...env, STET_TEST_OWNER_URL: cluster.ownerUrl, STET_TEST_APP_URL: cluster.appUrl },
     output: "show",
     signal: interruption.signal,
   });

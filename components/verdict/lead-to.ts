@@ -2,11 +2,11 @@ import type { Gate } from "#lib/domain/gate.ts";
 
 /** What a button that leads to the place where a gate is met says; null where there is no such place yet. */
 export const leadWords: Readonly<Record<Gate, string | null>> = {
-  origins: "Link evidence",
-  sourcing: "Link evidence",
+  origins: "Go to the evidence",
+  sourcing: "Go to the evidence",
   captured: "Go to the evidence",
   rationale: null,
-  reply: "Ask for a reply",
+  reply: "Go to the replies",
   quotations: "Go to the evidence",
   threads: null,
 };

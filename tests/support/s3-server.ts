@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { S3Settings } from "#lib/server/outside/s3-settings.ts";
@@ -14,7 +15,8 @@ export type S3Server = {
 /** Starts one on a free port, with an empty bucket named `copies`. */
 export async function startS3Server(): Promise<S3Server> {
   const folder = mkdtempSync(join(tmpdir(), "stet-s3-"));
-  const program = ["node_modules/s3rver/bin/s3rver.js", "--configure-bucket", "copies", "--no-vhost-buckets"];
+  const require = createRequire(import.meta.url);
+  const program = [require.resolve("s3rver/bin/s3rver.js"), "--configure-bucket", "copies", "--no-vhost-buckets"];
   const server = spawn(process.execPath, [...program, "-d", folder, "-a", "127.0.0.1", "-p", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
   });

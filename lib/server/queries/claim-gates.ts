@@ -58,12 +58,11 @@ type Gates = {
  */
 export async function gatesOf(tx: Tx, { claim, quote, evidence }: Parts): Promise<Gates> {
   const { deskId, id: claimId } = claim;
-  const [desk, latest, counts, people] = await Promise.all([
-    deskById(tx, deskId),
-    latestRevision(tx, deskId, claimId),
-    gateCounts(tx, deskId, claimId),
-    contributorsOf(tx, deskId, claimId),
-  ]);
+  // One after the other: a transaction has one connection.
+  const desk = await deskById(tx, deskId);
+  const latest = await latestRevision(tx, deskId, claimId);
+  const counts = await gateCounts(tx, deskId, claimId);
+  const people = await contributorsOf(tx, deskId, claimId);
   const policy = gatePolicyOf(desk?.gates ?? {});
   const number = latest?.number ?? 0;
   const contributors = new Set(people.map((person) => person.memberId));

@@ -29,9 +29,7 @@ export function ReplySection({ claim, actions }: Props) {
       </h2>
       {claim.replies.length === 0 && !asking && (
         <p className="faint">
-          {claim.fields.claimant === ""
-            ? "Nobody was asked. The claim names no claimant."
-            : `Nobody was asked. ${claim.fields.claimant} may want to answer.`}
+          {claim.fields.claimant === "" ? "Nobody was asked. The claim names no claimant." : "Nobody was asked yet."}
         </p>
       )}
       {claim.replies.length > 0 && (

@@ -1,10 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Context, SystemContext } from "#lib/server/context.ts";
+import { captureSource } from "#lib/server/use-cases/capture-source.ts";
 import { runCaptureJob } from "#lib/server/use-cases/run-capture-job.ts";
 import { CaptureSite, html, page } from "#tests/support/capture-site.ts";
 import { capturedSource } from "#tests/support/captured.ts";
-import { makeDesk, type TestDesk } from "#tests/support/desk.ts";
+import { good, makeDesk, type TestDesk } from "#tests/support/desk.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
 
 const site = new CaptureSite();
@@ -50,6 +51,16 @@ test("a job makes its capture as whoever asked; run again after a kill it makes 
   expect(others).toEqual([]);
   expect(row?.obtainedById).toBe(checker.actor.memberId);
   expect(await fresh.db.auditEntry.count({ where: { subjectId: payload.captureId } })).toBe(1);
+});
+
+test("a person and a job who keep the same page at the same time keep one copy", async () => {
+  const payload = await payloadFor("/at-once");
+  const { sourceId, address } = payload;
+  const asked = { id: uuidv7(), sourceId, address, evidenceId: null };
+  const [made, end] = await Promise.all([captureSource(checker, asked), runCaptureJob(system(checker), payload)]);
+  expect(end).toEqual({ kind: "done" });
+  const copies = await fresh.db.capture.findMany({ where: { sourceId } });
+  expect(copies.map(({ id }) => id)).toEqual([good(made).id]);
 });
 
 test.each([

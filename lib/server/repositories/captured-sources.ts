@@ -74,3 +74,8 @@ export async function noteWatchProblem(
     data: { problem: of.problem.slice(0, 1000), rowVersion: { increment: 1 } },
   });
 }
+
+/** Holds a source until the transaction ends, so that copies of it are kept one after the other. */
+export async function lockSource(tx: Tx, deskId: string, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Source" WHERE "deskId" = ${deskId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+}

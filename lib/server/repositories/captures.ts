@@ -92,6 +92,26 @@ export async function capturesByIds(tx: Tx, deskId: string, ids: readonly string
   return await tx.capture.findMany({ where: { deskId, id: { in: [...ids] } }, omit: long, include: people });
 }
 
+/** A capture of the same bytes from the same address of these sources since a moment; null when there is none. */
+export async function sameCaptureSince(
+  tx: Tx,
+  deskId: string,
+  of: { sourceIds: readonly string[]; requested: string; sha256: string; since: Date },
+): Promise<string | null> {
+  const row = await tx.capture.findFirst({
+    where: {
+      deskId,
+      sourceId: { in: [...of.sourceIds] },
+      requested: of.requested,
+      sha256: of.sha256,
+      obtainedAt: { gte: of.since },
+    },
+    orderBy: [{ obtainedAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
 /** The newest capture of what was asked for here, when it came after this one. */
 export async function newerCapture(tx: Tx, of: { deskId: string; id: string; requested: string; obtainedAt: Date }) {
   if (of.requested === "") return null;

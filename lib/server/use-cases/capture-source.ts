@@ -48,7 +48,7 @@ export async function tryCapture(context: Context, input: CaptureSource): Promis
   const mediaType = contentType.slice(0, 200);
   const how = { bytes, mediaType, status, headers, redirects, requested: address, address: finalAddress };
   const kept = await keepCapture(context, input, { ...how, fileName: "", obtainedBy: "fetched" });
-  return kept.ok ? await bound(context, input) : kept;
+  return kept.ok ? await bound(context, { ...input, id: kept.value.id }) : kept;
 }
 
 type Source = { readonly deskId: string; readonly id: string; readonly mergedIntoId: string | null };

@@ -13,8 +13,14 @@ import { enqueue } from "#lib/server/jobs/enqueue.ts";
 import type { Header, Redirect } from "#lib/server/outside/guarded-fetch.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { insertSearchParts } from "#lib/server/repositories/capture-search.ts";
-import { giveAddress, sourceFamily, sourceRow, watchCaptured } from "#lib/server/repositories/captured-sources.ts";
-import { captureById, insertCapture } from "#lib/server/repositories/captures.ts";
+import {
+  giveAddress,
+  lockSource,
+  sourceFamily,
+  sourceRow,
+  watchCaptured,
+} from "#lib/server/repositories/captured-sources.ts";
+import { captureById, insertCapture, sameCaptureSince } from "#lib/server/repositories/captures.ts";
 import { keepBytes } from "#lib/server/use-cases/keep-bytes.ts";
 import { type CaptureReading, readCapture } from "#lib/server/use-cases/read-capture.ts";
 
@@ -48,7 +54,8 @@ export async function madeBefore(
 
 /**
  * Keeps a copy of a source: first its bytes, so that they are on the disk before anything says so, then what it says,
- * findable by words. Asks for what is made beside it, and watches its address. The same id makes one capture.
+ * findable by words. Asks for what is made beside it, and watches its address. The same id makes one capture; so do two
+ * who ask for the same address at the same time and get the same bytes. The id is that of the capture there is then.
  */
 export async function keepCapture(context: Context, key: Key, obtained: Obtained): Promise<Outcome<{ id: string }>> {
   const [kept, read] = await Promise.all([keepBytes(context.blobs, obtained.bytes), prepared(obtained)]);
@@ -67,6 +74,9 @@ type Kept = Key & {
   readonly parts: ReturnType<typeof searchParts>;
 };
 
+/** A person and a job who keep a copy within this time of each other mean the same one. */
+const sameTimeMs = 60_000;
+
 function store(context: Context, { id, sourceId, sha256, obtained, read, parts }: Kept): Promise<Outcome<Key>> {
   const { actor, db, now } = context;
   const { deskId, memberId } = actor;
@@ -74,11 +84,20 @@ function store(context: Context, { id, sourceId, sha256, obtained, read, parts }
     const loaded = permit(actor, "capture.make", await sourceRow(tx, deskId, sourceId));
     if (!loaded.ok) return loaded;
     const source = loaded.value;
-    const { headId } = await sourceFamily(tx, source);
+    const { headId, ids } = await sourceFamily(tx, source);
+    await lockSource(tx, deskId, headId);
     const again = await madeBefore(tx, deskId, { id, sourceId });
     if (again !== null) return again.ok ? ok({ id, sourceId }) : again;
 
     const { bytes, requested, ...how } = obtained;
+    const since = new Date(now.getTime() - sameTimeMs);
+    const other =
+      requested === "" ? null : await sameCaptureSince(tx, deskId, { sourceIds: ids, requested, sha256, since });
+    if (requested !== "" && source.address === "") await giveAddress(tx, source, { address: requested, now });
+    if (other !== null) {
+      await watch(tx, { deskId, sourceId: headId, captureId: other, address: requested }, now);
+      return ok({ id: other, sourceId });
+    }
     const title = read.title || obtained.fileName;
     const row = {
       ...how,
@@ -93,17 +112,19 @@ function store(context: Context, { id, sourceId, sha256, obtained, read, parts }
     };
     await insertCapture(tx, { ...row, obtainedAt: now, obtainedById: memberId });
     await insertSearchParts(tx, { deskId, id }, parts);
-    if (requested !== "") {
-      if (source.address === "") await giveAddress(tx, source, { address: requested, now });
-      const { host } = new URL(requested);
-      const watch = { deskId, sourceId: headId, captureId: id, address: requested, host };
-      await watchCaptured(tx, { ...watch, now, nextAt: firstLookAt(requested, now) });
-    }
+    if (requested !== "") await watch(tx, { deskId, sourceId: headId, captureId: id, address: requested }, now);
     await enqueue(tx, "capture-assets", { deskId, captureId: id }, { key: id });
     const details = { title: source.title || source.address, address: requested, file: obtained.fileName, sha256 };
     await appendAudit(tx, { deskId, actorId: memberId, now }, { action: "capture.make", subjectId: id, details });
     return ok({ id, sourceId });
   });
+}
+
+type Watched = { deskId: string; sourceId: string; captureId: string; address: string };
+
+async function watch(tx: Tx, watched: Watched, now: Date): Promise<void> {
+  const { host } = new URL(watched.address);
+  await watchCaptured(tx, { ...watched, host, now, nextAt: firstLookAt(watched.address, now) });
 }
 
 const hour = 3_600_000;

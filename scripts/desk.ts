@@ -4,6 +4,7 @@ import { assertAppRole } from "#lib/server/db/app-role.ts";
 import { migrate } from "#lib/server/db/migrate.ts";
 import { openFrontDoor } from "#lib/server/front-door.ts";
 import { loadSettings, openDatabase, prepareAppRole } from "#lib/server/open-database.ts";
+import { openBlobs } from "#lib/server/outside/open-blobs.ts";
 import { StartupProblem } from "#lib/server/startup-problem.ts";
 import { announceRunning, projectFolder, readSecrets, stateFolder } from "#lib/server/state-folder.ts";
 import { ensureBuild, holdBuild } from "./production-build.ts";
@@ -51,6 +52,8 @@ async function openDesk(desk: {
   const port = wantedPort();
   const host = setting("HOST");
   const secrets = await readSecrets(folder);
+  // Settings of the store that are half there are told before anything takes time.
+  openBlobs(folder);
   // Steps already under way end by themselves; the next one must not begin once someone has asked to stop.
   const next: typeof step = (name, work) => {
     signal.throwIfAborted();

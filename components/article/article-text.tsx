@@ -41,7 +41,7 @@ const PartText = memo(function PartText({ part, isDrawn }: { part: Part; isDrawn
                 {""}
               </svg>
               {chunk.groups.map((group) => (
-                <div key={group.first.start} className="block">
+                <div key={group.first.start} className="block" data-place={group.place || undefined}>
                   <GroupText group={group} drawUnit={drawUnit} />
                 </div>
               ))}

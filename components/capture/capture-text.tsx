@@ -49,7 +49,7 @@ const PartText = memo(function PartText({ part, isDrawn }: { part: Part; isDrawn
         ? part.chunks.map((chunk, index) => (
             <div key={chunk.start} className="chunk" {...sizeAttributes(sizes[index])}>
               {chunk.groups.map((group) => (
-                <div key={group.first.start} className="block">
+                <div key={group.first.start} className="block" data-place={group.place || undefined}>
                   <GroupText group={group} drawUnit={drawUnit} />
                 </div>
               ))}

@@ -1,4 +1,5 @@
 import type { Block } from "#lib/domain/block.ts";
+import { placeWords } from "#lib/domain/block-place.ts";
 import { blockAt, type Span } from "#lib/domain/span.ts";
 
 /**
@@ -8,12 +9,8 @@ import { blockAt, type Span } from "#lib/domain/span.ts";
 export function passageLocator(text: string, blocks: readonly Block[], span: Span): string {
   const block = blockAt(blocks, span.start);
   if (block === undefined) return "";
-  return [placeWords(block), partWords(text, blocks, { block, span })].filter((words) => words !== "").join(", ");
-}
-
-function placeWords({ place }: Block): string {
-  if (place === undefined) return "";
-  return "page" in place ? `p. ${place.page}` : timeCode(place.from);
+  const place = block.place === undefined ? "" : placeWords(block.place);
+  return [place, partWords(text, blocks, { block, span })].filter((words) => words !== "").join(", ");
 }
 
 function partWords(text: string, blocks: readonly Block[], at: { readonly block: Block; readonly span: Span }): string {
@@ -25,11 +22,4 @@ function partWords(text: string, blocks: readonly Block[], at: { readonly block:
   const cell = text.slice(block.start, span.start).split("\t").length;
   const last = text.slice(block.start, Math.min(span.end, block.end)).split("\t").length;
   return last === cell ? `table row ${row}, cell ${cell}` : `table row ${row}`;
-}
-
-/** Hours, minutes and seconds of a time in milliseconds. */
-function timeCode(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return parts.map((part) => String(part).padStart(2, "0")).join(":");
 }

@@ -1,4 +1,5 @@
 import type { Block, BlockType } from "#lib/domain/block.ts";
+import { placeBefore } from "#lib/domain/block-place.ts";
 import { firstIndex } from "#lib/domain/first-index.ts";
 import type { Span } from "#lib/domain/span.ts";
 
@@ -6,7 +7,13 @@ import type { Span } from "#lib/domain/span.ts";
 export type Unit = Span & { readonly index: number; readonly blocks: readonly Block[] };
 
 /** Blocks that make one thing on the page: a list, a table, or a block on its own. Neither list is ever empty. */
-export type BlockGroup = { readonly type: BlockType; readonly first: Block; readonly units: readonly Unit[] };
+export type BlockGroup = {
+  readonly type: BlockType;
+  readonly first: Block;
+  readonly units: readonly Unit[];
+  /** Where it stood in what was imported, where that has to be said: a page that begins, a time; "" for nothing. */
+  readonly place: string;
+};
 
 /** Groups that the browser lays out, or skips, together; `end` is behind the last of them. UTF-16 code units. */
 export type Chunk = Span & { readonly groups: readonly BlockGroup[] };
@@ -38,7 +45,8 @@ export function sheetOf(text: string, blocks: readonly Block[]): Sheet {
   const groups = runsOf(blocks).map(({ first, blocks: run }) => {
     const { type, start } = first;
     const made = type === "list-item" ? run.map((item) => unit([item], item)) : [unit(run, first)];
-    return { type, first, units: made, start, end: run.at(-1)?.end ?? first.end };
+    const place = placeBefore(first, blocks[first.index - 1]);
+    return { type, first, units: made, place, start, end: run.at(-1)?.end ?? first.end };
   });
   const chunks = packed(groups, chunkLength).map(({ start, end, items }) => ({ start, end, groups: items }));
   const parts = packed(chunks, partLength).map(({ start, end, items }) => ({ start, end, chunks: items }));

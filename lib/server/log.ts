@@ -6,5 +6,5 @@ export function log(where: string, error: unknown): void {
     error instanceof Error
       ? { name: error.name, message: error.message, stack: error.stack }
       : { message: String(error) };
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), where, ...told })}\n`);
+  console.error(JSON.stringify({ at: new Date().toISOString(), where, ...told }));
 }

@@ -39,7 +39,7 @@ function CaptureRow({ capture, isRepeated }: RowProps) {
         </p>
       </div>
       <p className="side">
-        <ShortDigest sha256={sha256} /> <bdi className="num">{byteSize(byteLength)}</bdi>
+        <ShortDigest sha256={sha256} />, <bdi className="num">{byteSize(byteLength)}</bdi>
       </p>
     </li>
   );

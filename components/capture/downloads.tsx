@@ -13,11 +13,13 @@ type Props = { capture: Pick<CapturePageView, "id" | "bytes" | "byteLength" | "a
 /** The files of a copy, to keep or to open in other tools. Bytes that are not those that were kept are not offered. */
 export function Downloads({ capture: { id, bytes, byteLength, assets } }: Props) {
   const path = `/api/v1/captures/${id}`;
+  const areWhole = bytes !== "damaged" && bytes !== "missing";
+  if (!areWhole && assets.length === 0) return null;
   return (
     <section className="sec" aria-label="Files of this copy">
       <h2>Files</h2>
       <ul className="files">
-        {bytes === "damaged" || bytes === "missing" ? null : (
+        {areWhole && (
           <>
             <li>
               <a className="link" href={`${path}/bytes`} download>

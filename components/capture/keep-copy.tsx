@@ -53,7 +53,7 @@ export function KeepCopy({ sourceId, address, evidenceId = "", keep }: Props) {
           autoComplete="off"
           maxLength={2000}
           defaultValue={address}
-          hint="Fetched once; nothing on the page runs, and its pictures are not loaded."
+          hint="Fetched once. None of its scripts run."
         />
       </div>
       <div data-way="file">

@@ -23,7 +23,7 @@ const passages: Readonly<Record<PassageState, { readonly words: string; readonly
 export function WatchLine({ watch }: { watch: EvidenceWatch }) {
   const { words, asks } = (watch.passage === null ? null : passages[watch.passage]) ?? found[watch.state];
   return (
-    <span className="watched" data-asks={asks ? "" : undefined}>
+    <span className="watchword" data-asks={asks ? "" : undefined}>
       {asks ? <Icon name="warn" /> : null}
       <span>
         {words}

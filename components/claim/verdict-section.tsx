@@ -20,8 +20,8 @@ type Props = {
 };
 
 /**
- * The latest verdict, where it stands, and the form for the next one; while one stands, that is folded away. The gates
- * stand in the form, or above the verdict where there is none.
+ * The latest verdict, where it stands, and the form for the next one; while one stands, that is folded away. What has to
+ * be there before the next step stands above it.
  */
 export function VerdictSection({ claim, action, overrideGate, today, onNeedStatement }: Props) {
   const [again, setAgain] = useState(claim.drafts.verdict !== undefined);
@@ -45,33 +45,40 @@ export function VerdictSection({ claim, action, overrideGate, today, onNeedState
       </>
     );
   }
+  const head = (
+    <>
+      <h2>
+        Verdict <small>{standingWords(claim)}</small>
+        {claim.state === "proposed" && (
+          <span className="sech-end">
+            <Link className="link" href={`/review/${claim.id}`} prefetch={false}>
+              Open the review
+            </Link>
+          </span>
+        )}
+      </h2>
+      {latest !== undefined && (
+        <div className={writes ? "mb-5" : ""}>
+          <VerdictSummary revision={latest} stale={claim.state === "stale"} />
+          <ReviewComments claim={claim} />
+        </div>
+      )}
+    </>
+  );
+  if (writes) {
+    return (
+      <Opened key={latest?.id} name="verdict">
+        <VerdictForm {...{ claim, action, overrideGate, today, onNeedStatement }}>{head}</VerdictForm>
+      </Opened>
+    );
+  }
   return (
     <>
       {gates}
       <section className="sec" aria-label="Verdict">
-        <h2>
-          Verdict <small>{standingWords(claim)}</small>
-          {claim.state === "proposed" && (
-            <span className="sech-end">
-              <Link className="link" href={`/review/${claim.id}`} prefetch={false}>
-                Open the review
-              </Link>
-            </span>
-          )}
-        </h2>
-        {latest !== undefined && (
-          <div className={writes ? "mb-5" : ""}>
-            <VerdictSummary revision={latest} stale={claim.state === "stale"} />
-            <ReviewComments claim={claim} />
-          </div>
-        )}
-        {writes && (
-          <Opened key={latest?.id} name="verdict">
-            <VerdictForm {...{ claim, action, overrideGate, today, onNeedStatement }} />
-          </Opened>
-        )}
+        {head}
         {unplaced && claim.may.edit && <p className="soft mt-3">{placeFirst}</p>}
-        {may && !writes && (
+        {may && (
           <div className="acts">
             <Opener name="verdict" className="btn" onClick={() => setAgain(true)}>
               Propose a new revision

@@ -22,11 +22,16 @@ type Props = {
   signOut: () => void | Promise<void>;
 };
 
+/** Whether an address is below that of a page of the bar; a kept copy is read as part of its source. */
+function belongsTo(path: string, href: string): boolean {
+  return path === href || path.startsWith(`${href}/`) || (href === "/sources" && path.startsWith("/captures/"));
+}
+
 /** The bar on every page behind a session. */
 export function Bar({ deskName, person, queueCount, noticeCount, signOut }: Props) {
   const path = usePathname();
   const links = pages.map(({ href, word }) => (
-    <Link key={href} href={href} aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}>
+    <Link key={href} href={href} aria-current={belongsTo(path, href) ? "page" : undefined}>
       {word}
       {href === "/queue" && queueCount > 0 ? (
         <>

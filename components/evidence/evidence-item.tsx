@@ -42,7 +42,7 @@ export function EvidenceItem({ claimId, evidence, number, origin, keep, children
           Confidential. In reports: <bdi>{evidence.publicAs || "a source known to the desk"}</bdi>
         </p>
       )}
-      <PassageInContext claimId={claimId} evidence={evidence} />
+      <PassageInContext evidence={evidence} />
       {evidence.calculation.length > 0 && <CalculationSteps steps={evidence.calculation} />}
       {evidence.note !== "" && (
         <p className="remark" dir="auto">
@@ -61,6 +61,7 @@ export function EvidenceItem({ claimId, evidence, number, origin, keep, children
           </span>
         )}
       </div>
+      <SaysNow evidence={evidence} />
       <div className="cap">
         <span>
           Read on <Day iso={evidence.accessedOn} />, linked by <bdi>{linkedBy.name}</bdi>
@@ -74,6 +75,16 @@ export function EvidenceItem({ claimId, evidence, number, origin, keep, children
         {children !== undefined && <span className="does">{children}</span>}
       </div>
     </div>
+  );
+}
+
+/** What stands in the passage's place at the source by now, where watching saw that. */
+function SaysNow({ evidence: { watch } }: Pick<Props, "evidence">) {
+  if (watch === null || watch.now === "" || watch.passage === "found") return null;
+  return (
+    <p className="nowsays">
+      At the source now: <q dir="auto">{watch.now}</q>
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ClaimActions } from "#components/claim/claim-actions.ts";
 import { EvidenceForm } from "#components/evidence/evidence-form.tsx";
 import { EvidenceRow } from "#components/evidence/evidence-row.tsx";
@@ -119,6 +119,19 @@ type RestProps = Omit<ReturnType<typeof useMoreEvidence>, "pieces"> & { shown: n
 
 /** What is not on the page yet. */
 function Rest({ left, canLoad, loading, failed, loadMore, shown, all }: RestProps) {
+  const before = useRef<number | null>(null);
+  // the button may be gone with what it loaded: reading goes on at the first new piece
+  useEffect(() => {
+    if (before.current === null || shown <= before.current) return;
+    const [first] = [...document.querySelectorAll(".evlist > li")].slice(before.current);
+    before.current = null;
+    first?.querySelector<HTMLElement>("button, a[href]")?.focus();
+  }, [shown]);
+  const load = () => {
+    if (loading) return;
+    before.current = shown;
+    loadMore();
+  };
   if (left <= 0) return null;
   return (
     <div className="evrest">
@@ -128,7 +141,7 @@ function Rest({ left, canLoad, loading, failed, loadMore, shown, all }: RestProp
           : `The first ${shown.toLocaleString("en")} of ${all.toLocaleString("en")} pieces.`}
       </p>
       {canLoad && (
-        <Button busy={loading} onClick={() => (loading ? undefined : loadMore())}>
+        <Button busy={loading} onClick={load}>
           Show {Math.min(100, left)} more
         </Button>
       )}

@@ -21,12 +21,18 @@ export function SameWords({ claimId, evidence, number, earlier, settle }: Props)
   };
   return (
     <p className="samewords">
-      Evidence {earlier} and {number} say the same in the same words; they may go back to one origin.{" "}
+      Evidence {earlier} and {number} have nearly the same text. Do they go back to one origin?{" "}
       <button type="button" className="textbtn" aria-disabled={busy || undefined} onClick={() => answer("same")}>
-        Accept
+        One origin
+        <span className="vh">
+          : evidence {earlier} and {number}
+        </span>
       </button>{" "}
       <button type="button" className="textbtn" aria-disabled={busy || undefined} onClick={() => answer("differ")}>
         They differ
+        <span className="vh">
+          : evidence {earlier} and {number}
+        </span>
       </button>
     </p>
   );

@@ -2,10 +2,11 @@
 
 import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { isNamedBy, type SourceName } from "#components/evidence/is-named-by.ts";
+import { RareSourceFields } from "#components/evidence/rare-source-fields.tsx";
 import { SourceCombobox } from "#components/evidence/source-combobox.tsx";
 import { SourceAbout, SourceInterests, sourceName } from "#components/evidence/source-line.tsx";
 import type { FindSources } from "#components/evidence/use-source-search.ts";
-import { DateField, SelectField, TextArea, TextField } from "#components/ui/field.tsx";
+import { DateField, SelectField, TextField } from "#components/ui/field.tsx";
 import { sourceKinds, sourceKindWords } from "#lib/domain/evidence.ts";
 import type { SourceView } from "#lib/domain/evidence-views.ts";
 
@@ -99,17 +100,7 @@ export function SourceFields({ find, sources, initial }: Props) {
           <TextField name="publication" label="Publication" maxLength={300} />
           <TextField name="author" label="Author" maxLength={300} />
         </div>
-        <div className="two">
-          <TextField {...named("doi")} label="DOI" maxLength={500} />
-          <TextField {...named("isbn")} label="ISBN" maxLength={30} />
-        </div>
-        <TextArea
-          name="interests"
-          label="Interests"
-          hint="Who pays it, what it has at stake, which side it is on."
-          maxLength={2000}
-          rows={1}
-        />
+        <RareSourceFields doi={named("doi")} isbn={named("isbn")} />
       </fieldset>
     </div>
   );

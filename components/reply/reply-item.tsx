@@ -109,7 +109,7 @@ function Standing({ request }: { request: ReplyView }) {
       );
     case "late":
       return (
-        <span className="over">
+        <span className="late">
           Answered late, <Moment iso={answeredAt ?? request.askedAt} />
         </span>
       );

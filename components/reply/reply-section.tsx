@@ -9,16 +9,23 @@ import type { ClaimView } from "#lib/domain/views.ts";
 
 type Props = { claim: ClaimView; actions: ReplyActions | null };
 
+/** "1 waits, 2 without an answer"; nothing once everybody answered. */
+function countWords({ replies }: ClaimView): string {
+  const count = (what: string) => replies.filter(({ standing }) => standing === what).length;
+  const [waiting, overdue] = [count("waiting"), count("overdue")];
+  const waits = waiting === 0 ? [] : [waiting === 1 ? "1 waits" : `${waiting} wait`];
+  return [...waits, ...(overdue === 0 ? [] : [`${overdue} without an answer`])].join(", ");
+}
+
 /** Right of reply: whom the desk asked about the claim, by when, and what they answered. */
 export function ReplySection({ claim, actions }: Props) {
   const [asking, setAsking] = useState(false);
   const may = actions !== null && claim.may.edit;
-  const waiting = claim.replies.filter(({ standing }) => standing === "waiting" || standing === "overdue").length;
   if (claim.replies.length === 0 && !may) return null;
   return (
     <section className="sec" aria-label="Right of reply" id="replies">
       <h2>
-        Right of reply <small>{waiting === 0 ? "" : waiting === 1 ? "1 waits" : `${waiting} wait`}</small>
+        Right of reply <small>{countWords(claim)}</small>
         {may && !asking && (
           <span className="sech-end">
             <Opener name="ask" onClick={() => setAsking(true)}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { SourceCombobox } from "#components/evidence/source-combobox.tsx";
 import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
 import type { SourceActions } from "#components/source/source-actions.ts";
@@ -26,8 +26,12 @@ type Props = {
 export function MergeSource({ source, into, find, action, onDone }: Props) {
   const router = useRouter();
   const [chosen, setChosen] = useState(into);
+  const preview = useRef<HTMLParagraphElement>(null);
+  // what was pressed is gone by now, or far above
+  useEffect(() => {
+    if (chosen !== null) preview.current?.focus();
+  }, [chosen]);
   const others = async (words: string) => (await find(words)).filter((other) => other.id !== source.id);
-  const uses = source.useCount === 1 ? "The piece of evidence" : `All ${source.useCount} pieces of evidence`;
   return (
     <Form
       action={action}
@@ -50,9 +54,11 @@ export function MergeSource({ source, into, find, action, onDone }: Props) {
           hint="Type a title, an address, a DOI or an ISBN."
         />
       ) : (
-        <div className="preview">
-          <p className="lab">What will happen</p>
-          <ul className="plain">
+        <div className="merging">
+          <p className="lab" ref={preview} tabIndex={-1}>
+            What will happen
+          </p>
+          <ul>
             <li>
               <b>
                 <bdi>{sourceName(source)}</bdi>
@@ -66,13 +72,9 @@ export function MergeSource({ source, into, find, action, onDone }: Props) {
             <li>
               {source.useCount === 0
                 ? "No evidence cites it yet."
-                : `${uses} that cites it is listed with the other one; no verdict goes stale.`}
+                : `${usesOf(source)} listed with the other one; no verdict goes stale.`}
             </li>
-            <li>
-              {source.captures.length === 0
-                ? "It has no kept copies."
-                : `Its ${source.captures.length} kept copies are listed there too.`}
-            </li>
+            <li>{copiesOf(source)}</li>
             <li>It can still be found by its own title and address, and it can be parted again.</li>
           </ul>
         </div>
@@ -90,4 +92,17 @@ export function MergeSource({ source, into, find, action, onDone }: Props) {
       </div>
     </Form>
   );
+}
+
+function usesOf({ useCount }: SourcePage): string {
+  return useCount === 1
+    ? "The piece of evidence that cites it is"
+    : `The ${useCount} pieces of evidence that cite it are`;
+}
+
+function copiesOf({ captures }: SourcePage): string {
+  if (captures.length === 0) return "It has no kept copies.";
+  return captures.length === 1
+    ? "Its kept copy is listed there too."
+    : `Its ${captures.length} kept copies are listed there too.`;
 }

@@ -30,17 +30,11 @@ export function SimilarSources({ source, onMerge }: Props) {
               </p>
             </div>
             {onMerge !== null && (
-              <button
-                type="button"
-                className="textbtn side"
-                data-opens="merge"
-                onClick={() => {
-                  onMerge(other);
-                  requestAnimationFrame(() => document.getElementById("merge")?.scrollIntoView({ block: "center" }));
-                }}
-              >
-                Merge into this<span className="vh">: {sourceName(other)}</span>
-              </button>
+              <p className="side">
+                <button type="button" className="textbtn" data-opens="merge" onClick={() => onMerge(other)}>
+                  Merge into this<span className="vh">: {sourceName(other)}</span>
+                </button>
+              </p>
             )}
           </li>
         ))}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { draftKeyOf } from "#components/claim/claim-actions.ts";
 import { DateField, TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
@@ -21,13 +21,15 @@ type Props = {
   today: string;
   /** The statement is missing: open its form and go there. */
   onNeedStatement: () => void;
+  /** What stands above the fields: the head, and the latest verdict. */
+  children: ReactNode;
 };
 
 /**
- * Proposes a verdict: begins with the words of the latest revision, where there is one. The button stays pressable;
+ * Proposes a verdict, below the list of what has to be there before: begins with the words of the latest revision, where there is one. The button stays pressable;
  * pressed with something in the way it moves focus to the first cross instead of sending, or to the field that it is about.
  */
-export function VerdictForm({ claim, action, overrideGate, today, onNeedStatement }: Props) {
+export function VerdictForm({ claim, action, overrideGate, today, onNeedStatement, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const latest = claim.revisions[0];
   const known = claim.ratings.some((rating) => rating.id === latest?.rating.id);
@@ -59,11 +61,11 @@ export function VerdictForm({ claim, action, overrideGate, today, onNeedStatemen
     if (field === null) focusFirstCross(root.current);
     else root.current.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
   };
-  const follow = (event: FormEvent<HTMLDivElement>) => {
+  const follow = (event: FormEvent<HTMLElement>) => {
     const form = event.target instanceof Element ? event.target.closest("form") : null;
     if (form !== null) setTyped(typedIn(form));
   };
-  const hold = (event: FormEvent<HTMLDivElement>) => {
+  const hold = (event: FormEvent<HTMLElement>) => {
     if (!(event.target instanceof HTMLFormElement)) return;
     const first = checksFor(typedIn(event.target)).find((check) => check.outcome === "in-the-way");
     if (first === undefined) return;
@@ -74,16 +76,19 @@ export function VerdictForm({ claim, action, overrideGate, today, onNeedStatemen
 
   return (
     <div ref={root}>
-      <h3 className="sech">
-        {stageHeads.propose} <small>{countWords(checks)}</small>
-      </h3>
-      <Checklist
-        checks={checks}
-        help={(check) => (
-          <GateHelp {...{ claim, check }} stage="propose" leads={claim.may.edit} action={overrideGate} />
-        )}
-      />
-      <div className="mt-6" onInput={follow} onSubmitCapture={hold}>
+      <section className="sec" aria-label={stageHeads.propose}>
+        <h2>
+          {stageHeads.propose} <small>{countWords(checks)}</small>
+        </h2>
+        <Checklist
+          checks={checks}
+          help={(check) => (
+            <GateHelp {...{ claim, check }} stage="propose" leads={claim.may.edit} action={overrideGate} />
+          )}
+        />
+      </section>
+      <section className="sec" aria-label="Verdict" onInput={follow} onSubmitCapture={hold}>
+        {children}
         <Form
           action={send}
           label="Propose a verdict"
@@ -120,7 +125,7 @@ export function VerdictForm({ claim, action, overrideGate, today, onNeedStatemen
             </span>
           </div>
         </Form>
-      </div>
+      </section>
     </div>
   );
 }

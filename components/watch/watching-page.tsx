@@ -41,7 +41,7 @@ export function WatchingPage({ sourceId, view, actions }: Props) {
 function OneWatch({ watch, actions }: { watch: Watch; actions: Actions | null }) {
   const { id, stopped, problem, movedTo } = watch;
   return (
-    <section className="sec watched" aria-labelledby={`watch-${id}`}>
+    <section className="sec looked" aria-labelledby={`watch-${id}`}>
       <h2 id={`watch-${id}`}>
         <bdi>{watch.address}</bdi>
       </h2>

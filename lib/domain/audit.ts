@@ -28,6 +28,7 @@ export const auditActions = [
   "source.merge",
   "source.part",
   "capture.make",
+  "capture.asset",
   "watch.change",
   "watch.stop",
   "watch.start",
@@ -120,6 +121,8 @@ export function auditSentence(action: AuditAction, details: Details): string {
       return withWords("parted a source from another", details.title);
     case "capture.make":
       return withWords("kept a copy of a source", details.title);
+    case "capture.asset":
+      return withWords("put beside a kept copy", details.kind);
     case "watch.change":
       return withWords("noticed a change at a source", details.state);
     case "watch.stop":

@@ -2,6 +2,9 @@ import { anchorAnnotations } from "#lib/domain/anchoring/anchor-annotations.ts";
 import { typographicFold } from "#lib/domain/fold.ts";
 import type { Span } from "#lib/domain/span.ts";
 
+/** What evidence relies on at most, UTF-16 code units. */
+export const longestPassage = 20_000;
+
 const longestSearched = 10_000_000;
 const triedPlaces = 1000;
 /** Letters of scripts that part no words by blanks begin and end a word wherever they stand. */

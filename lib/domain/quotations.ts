@@ -35,11 +35,15 @@ const inWord = /[\p{L}\p{N}\p{M}]/u;
  */
 export function quotationsIn(text: string): Span[] {
   const found: Span[] = [];
+  // What closes a mark does not depend on where it opened: one that is closed nowhere is not looked for again.
+  const unclosed = new Set<string>();
   for (let at = 0; at < text.length; at += 1) {
     const mark = text[at] ?? "";
     const ends = closers[mark];
     if (ends === undefined && !onlyCloses.has(mark)) continue;
-    const end = ends !== undefined && canOpen(text, at) ? closeAfter(text, { at, ends }) : -1;
+    const isTried = ends !== undefined && !unclosed.has(mark) && canOpen(text, at);
+    const end = isTried ? closeAfter(text, { at, ends }) : -1;
+    if (isTried && end === -1) unclosed.add(mark);
     if (end !== -1) {
       if (text.slice(at + 1, end).trim() !== "") found.push({ start: at + 1, end });
       at = end;
@@ -76,7 +80,7 @@ function opensForGood(text: string, at: number): boolean {
 }
 
 /** Editors mark what they left out or put in: `[…]`, `(...)`, `[the ferry]`, `…`. */
-const edited = /\[[^\]]*\]|\(\s*\.\.\.\s*\)|\.\.\./u;
+const edited = /\[[^[\]]*\]|\(\s*\.\.\.\s*\)|\.\.\./u;
 const edges = /^[\s.,;:!?'"-]+|[\s.,;:!?'"-]+$/gu;
 
 /**

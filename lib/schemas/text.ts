@@ -64,6 +64,11 @@ export const address = z
   .string()
   .trim()
   .max(2000, "Shorten this address to 2,000 characters or fewer.")
+  .refine(
+    // Indexes of the database hold 2,704 bytes, other columns of the same row included.
+    (text) => new TextEncoder().encode(text).byteLength <= 2000,
+    "Shorten this address. Letters beyond the plain ones count several times; it may take 2,000 bytes.",
+  )
   .refine((text) => text === "" || isWebAddress(text), "Write the whole address, beginning with https:// or http://.");
 
 function isWebAddress(text: string): boolean {

@@ -35,10 +35,13 @@ export function fileAnswer({ bytes, ...file }: Kept, what: string): Response {
   }
 }
 
-/** The file's own name, plain ASCII with its own letters beside it (RFC 6266, RFC 8187); else one made of its digest. */
+/** The file's own name without signs that turn the order of its letters, plain ASCII with its own letters beside it (RFC 6266, RFC 8187); else one made of its digest. */
 function nameOf({ fileName, mediaType, sha256 }: Omit<Kept, "bytes">): string {
   const name =
-    fileName.replace(/[/\\]/g, "-").replace(/^\.+/, "") || `original-${sha256.slice(0, 12)}.${ending(mediaType)}`;
+    fileName
+      .replace(/[\p{Cc}\p{Bidi_Control}]/gu, "")
+      .replace(/[/\\]/g, "-")
+      .replace(/^\.+/, "") || `original-${sha256.slice(0, 12)}.${ending(mediaType)}`;
   const plain = name.normalize("NFKD").replace(/[^A-Za-z0-9._ -]+/g, "") || "original";
   return `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escape8187)}`;
 }

@@ -5,21 +5,26 @@ import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { defaultFetchPolicy } from "#lib/server/outside/fetch-policy.ts";
 import { articlePage } from "#lib/server/queries/article-page.ts";
+import { forgetJobs } from "#lib/server/repositories/forget-jobs.ts";
 import { importArticle } from "#lib/server/use-cases/import-article.ts";
 import { markClaim } from "#lib/server/use-cases/mark-claim.ts";
+import { remindReplies } from "#lib/server/use-cases/remind-replies.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
 import type { Cast } from "#prisma/sample/cast.ts";
 import { done } from "#prisma/sample/cast.ts";
 import { sampleArticles } from "#prisma/sample/content.ts";
 import type { PersonKey, SamplePerson } from "#prisma/sample/people.ts";
 import { samplePeople } from "#prisma/sample/people.ts";
+import { mergeTheDouble, type SampleLibrary, sampleLibrary } from "#prisma/sample/sample-library.ts";
 import { acceptSamplePeople } from "#prisma/sample/sample-members.ts";
+import { noticeTheChange } from "#prisma/sample/sample-watch.ts";
 import { workOnClaim } from "#prisma/sample/sample-work.ts";
 import type { SampleArticle } from "#prisma/sample/shape.ts";
 
 /**
  * Makes the sample desk through the same use-cases that people use, so that its record, contributions and digests are
- * real. `now` is the moment at which it is finished; the work lies in the days before. Gives its people.
+ * real. `now` is the moment at which it is finished; the work lies in the days before. Nothing is fetched, then or
+ * later: the sources are invented. Gives its people.
  */
 export async function createSampleDesk(
   { db, blobs }: Pick<Context, "db" | "blobs">,
@@ -40,12 +45,20 @@ export async function createSampleDesk(
     fetchPolicy: defaultFetchPolicy,
     blobs,
   });
-  const sources = new Map<string, string>();
-  for (const article of sampleArticles) await importSample(cast, article, sources);
+  const library = sampleLibrary();
+  for (const article of sampleArticles) await importSample(cast, article, { library, today: now });
+  await mergeTheDouble(cast, library);
+  const context = cast("ines");
+  const seenAt = new Date(now.getTime() - 5 * 3_600_000);
+  await noticeTheChange({ ...context, now: seenAt }, await library.sourceOf(context, "courier"));
+  await remindReplies({ db, now });
+  await forgetJobs(db, context.actor.deskId);
   return Object.values(samplePeople);
 }
 
-async function importSample(cast: Cast, article: SampleArticle, sources: Map<string, string>): Promise<void> {
+type Setting = { readonly library: SampleLibrary; readonly today: Date };
+
+async function importSample(cast: Cast, article: SampleArticle, setting: Setting): Promise<void> {
   const id = uuidv7();
   const bytes = new TextEncoder().encode(article.markdown);
   const { title, byline, publisher, publishedOn, language, importedBy } = article;
@@ -59,7 +72,7 @@ async function importSample(cast: Cast, article: SampleArticle, sources: Map<str
     const span = { id: uuidv7(), articleId: id, versionId: version.id, start, end: start + claim.quote.length };
     claims.push({ id: done(await markClaim(cast(claim.markedBy), span)).id, claim });
   }
-  for (const { id: claimId, claim } of claims) await workOnClaim({ cast, claimId, claim, sources });
+  for (const { id: claimId, claim } of claims) await workOnClaim({ cast, claimId, claim, ...setting });
 }
 
 function inTextOrder(article: SampleArticle, text: string) {

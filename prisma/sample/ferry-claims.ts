@@ -16,10 +16,12 @@ export const ferryClaims: readonly SampleClaim[] = [
         source: "returns",
         stance: "supports",
         kind: "primary",
-        passage: "2023-03-03; 06:10; Hallowmere; Kittiwake; foot 171; in vehicles 41; total 212",
-        locator: "row 118",
+        passage: "2023-03-03 06:10 Hallowmere Kittiwake 171 41 212",
+        locator: "table row 4",
         note: "The return is filed by the purser and counts tickets torn, not tickets sold.",
         linkedBy: "ines",
+        isKept: true,
+        calculation: "171 + 41 = 212",
       },
     ],
     steps: [
@@ -50,6 +52,7 @@ export const ferryClaims: readonly SampleClaim[] = [
         locator: "first paragraph",
         note: "The release says “for vehicles”. The tea towels leave it out, and so do we.",
         linkedBy: "ines",
+        isKept: true,
       },
       {
         source: "register",
@@ -59,10 +62,20 @@ export const ferryClaims: readonly SampleClaim[] = [
         locator: "entry 4471",
         note: "In service since September 2019, on foot-passenger routes only.",
         linkedBy: "teodor",
+        isKept: true,
       },
     ],
     steps: [
       { do: "assign", by: "padma", to: "ines", dueInDays: 1, priority: "high" },
+      {
+        do: "ask",
+        by: "ines",
+        askedOf: "Press office of the Brannick Harbour Board",
+        contact: "press@harbour.example",
+        channel: "email",
+        text: "Your tea towels call the Kittiwake “the first fully electric ferry service on this coast”. The register has the Sandmartin, a battery ferry, at Oster Point since September 2019. Do you stand by the words, and if so, how do you count the Sandmartin?",
+        dueInHours: -18,
+      },
       {
         do: "propose",
         by: "ines",
@@ -105,6 +118,7 @@ export const ferryClaims: readonly SampleClaim[] = [
         locator: "p. 9, section 2.4",
         note: "",
         linkedBy: "teodor",
+        isKept: true,
       },
     ],
     steps: [
@@ -134,6 +148,7 @@ export const ferryClaims: readonly SampleClaim[] = [
         locator: "p. 14, table 3",
         note: "",
         linkedBy: "teodor",
+        isKept: true,
       },
       {
         source: "fuelAnnex",
@@ -155,6 +170,7 @@ export const ferryClaims: readonly SampleClaim[] = [
         asOf: "2026-05-07",
       },
       { do: "approve", by: "padma" },
+      { do: "keep", by: "teodor", source: "fuelAnnex" },
       {
         do: "edit-evidence",
         by: "teodor",
@@ -176,12 +192,13 @@ export const ferryClaims: readonly SampleClaim[] = [
         stance: "supports",
         kind: "primary",
         passage: "Strand: It’s a rounding error, over a century of service.",
-        locator: "41 min 10 s",
+        locator: "00:41:10",
         note: "Public recording of the whole meeting.",
         linkedBy: "ines",
       },
     ],
     steps: [
+      { do: "keep", by: "padma", source: "meeting" },
       {
         do: "edit-evidence",
         by: "padma",

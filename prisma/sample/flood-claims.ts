@@ -19,6 +19,7 @@ export const floodClaims: readonly SampleClaim[] = [
         locator: "rows 817 to 848",
         note: "5.83 less 1.12 is 4.71 metres, in seven hours and three quarters.",
         linkedBy: "teodor",
+        calculation: "5.83 − 1.12 = 4.71",
       },
     ],
     steps: [
@@ -48,6 +49,8 @@ export const floodClaims: readonly SampleClaim[] = [
         locator: "schedule 4, line 16",
         note: "23 is what was tendered. The county’s own share is 18.3.",
         linkedBy: "ines",
+        isKept: true,
+        calculation: "27.4 − 9.1 = 18.3",
       },
     ],
     steps: [
@@ -79,6 +82,7 @@ export const floodClaims: readonly SampleClaim[] = [
         locator: "p. 5",
         note: "Nine households reported damp. The council counts only standing water.",
         linkedBy: "ines",
+        isKept: true,
       },
     ],
     steps: [
@@ -94,6 +98,17 @@ export const floodClaims: readonly SampleClaim[] = [
         by: "jonas",
         comment:
           "Three cellars of 640 houses, and by the drains, not over the wall. Is “False” fair to what she meant?",
+      },
+      {
+        do: "ask",
+        by: "ines",
+        askedOf: "Benedikta Ruhl, water officer of Aldermoor",
+        contact: "Letter to the county offices",
+        channel: "letter",
+        text: "On 10 November 2024 you said that not one household behind the wall got its feet wet. The council’s returns list three cellars in Eel Lane with water in them. What did you mean, and would you put it differently now?",
+        dueInHours: -24,
+        answer:
+          "I meant the rooms that people live in. The three cellars took water through the drains, not over the wall, and I ought to have said so.",
       },
       {
         do: "propose",
@@ -122,6 +137,7 @@ export const floodClaims: readonly SampleClaim[] = [
         locator: "annex C, p. 71",
         note: "The summary, p. 2, calls the same result “slight”.",
         linkedBy: "teodor",
+        isKept: true,
       },
     ],
     steps: [
@@ -157,6 +173,8 @@ export const floodClaims: readonly SampleClaim[] = [
         locator: "annex D, p. 80",
         note: "On the volume only. Nobody but the parish has priced it.",
         linkedBy: "ines",
+        isKept: true,
+        calculation: "tenth = 27.4 / 10 = 2.74\nmiddle = 880,000 + 930,000 / 2 = 905,000",
       },
     ],
     steps: [{ do: "assign", by: "padma", to: "ines", dueInDays: -1, priority: "normal" }],
@@ -177,6 +195,7 @@ export const floodClaims: readonly SampleClaim[] = [
         locator: "schedule 4, summary",
         note: "",
         linkedBy: "teodor",
+        isKept: true,
       },
     ],
     steps: [

@@ -10,6 +10,9 @@ import { reviewVerdict } from "#lib/server/use-cases/review-verdict.ts";
 import { withdrawClaim } from "#lib/server/use-cases/withdraw-claim.ts";
 import type { Cast } from "#prisma/sample/cast.ts";
 import { done } from "#prisma/sample/cast.ts";
+import { overrideOrigins } from "#prisma/sample/sample-gates.ts";
+import type { SampleLibrary } from "#prisma/sample/sample-library.ts";
+import { askAndHear } from "#prisma/sample/sample-replies.ts";
 import type { SampleClaim, SampleEvidence, SampleStep } from "#prisma/sample/shape.ts";
 import { sampleSources } from "#prisma/sample/sources.ts";
 
@@ -17,12 +20,14 @@ type Work = {
   readonly cast: Cast;
   readonly claimId: string;
   readonly claim: SampleClaim;
-  /** Ids of the sources that were cited before, by key. */
-  readonly sources: Map<string, string>;
+  readonly library: SampleLibrary;
+  /** The moment at which the sample is loaded. */
+  readonly today: Date;
 };
 
 /** Does to a marked claim what the script says: statement, evidence, then its steps in order. */
-export async function workOnClaim({ cast, claimId, claim, sources }: Work): Promise<void> {
+export async function workOnClaim(work: Work): Promise<void> {
+  const { cast, claimId, claim, library } = work;
   const { statement, claimant, saidOn, saidIn, markedBy } = claim;
   if (statement !== "") {
     const { rowVersion } = done(await claimPage(cast(markedBy), claimId));
@@ -32,33 +37,27 @@ export async function workOnClaim({ cast, claimId, claim, sources }: Work): Prom
   for (const item of claim.evidence) {
     const id = uuidv7();
     const sameOriginAs = item.sameOriginAs === undefined ? null : (linked[item.sameOriginAs] ?? null);
-    done(await linkEvidence(cast(item.linkedBy), { ...citation(item, sources), id, claimId, sameOriginAs }));
-    if (!sources.has(item.source)) {
-      const view = done(await claimPage(cast(item.linkedBy), claimId));
-      sources.set(item.source, view.evidence.find((evidence) => evidence.id === id)?.source.id ?? "");
-    }
+    const cited = await citation(item, { cast, library });
+    done(await linkEvidence(cast(item.linkedBy), { ...cited, id, claimId, sameOriginAs }));
     linked.push(id);
   }
-  for (const step of claim.steps) await takeStep(cast, claimId, step);
+  for (const step of claim.steps) await takeStep(work, step);
 }
 
-function citation(item: SampleEvidence, sources: ReadonlyMap<string, string>) {
+/** The source is made when it is first cited, and so is its copy when a passage is first bound to it. */
+async function citation(item: SampleEvidence, { cast, library }: Pick<Work, "cast" | "library">) {
   const { kind: sourceKind, title, publication, author, publishedOn, address } = sampleSources[item.source];
-  const { stance, kind, passage, locator, note } = item;
-  const described = { sourceKind, title, publication, author, publishedOn, address };
+  const { stance, kind, passage, locator, note, calculation = "", publicAs = "", linkedBy } = item;
+  const sourceId = await library.sourceOf(cast(linkedBy), item.source);
+  const captureId = item.isKept === true ? await library.copyOf(cast(linkedBy), item.source) : null;
   return {
-    ...described,
-    sourceId: sources.get(item.source) ?? null,
-    stance,
-    kind,
-    passage,
-    locator,
-    note,
+    ...{ sourceId, sourceKind, title, publication, author, publishedOn, address, captureId },
+    ...{ stance, kind, passage, locator, note, calculation, publicAs, confidential: publicAs !== "" },
     accessedOn: "2026-05-06",
   };
 }
 
-async function takeStep(cast: Cast, claimId: string, step: SampleStep): Promise<void> {
+async function takeStep({ cast, claimId, library, today }: Work, step: SampleStep): Promise<void> {
   const context = cast(step.by);
   const view = done(await claimPage(context, claimId));
   const { rowVersion, revisions } = view;
@@ -75,7 +74,7 @@ async function takeStep(cast: Cast, claimId: string, step: SampleStep): Promise<
       );
       return;
     case "assign": {
-      const due = new Date();
+      const due = new Date(today);
       due.setUTCDate(due.getUTCDate() + step.dueInDays);
       due.setUTCHours(18, 0, 0, 0);
       const assigneeId = cast(step.to).actor.memberId;
@@ -115,6 +114,15 @@ async function takeStep(cast: Cast, claimId: string, step: SampleStep): Promise<
       done(await editEvidence(context, { id, claimId, rowVersion: itemVersion, ...cited, ...fields }));
       return;
     }
+    case "keep":
+      await library.copyOf(context, step.source);
+      return;
+    case "ask":
+      await askAndHear(cast, { claimId, step, today });
+      return;
+    case "override":
+      await overrideOrigins(cast, { claimId, revisionId: revisions[0]?.id ?? null, step });
+      return;
     case "edit-statement":
       done(await editClaim(context, { id: claimId, rowVersion, ...view.fields, statement: step.statement }));
       return;

@@ -1,9 +1,13 @@
 import type { Priority } from "#lib/domain/claim.ts";
 import type { EvidenceKind, Stance } from "#lib/domain/evidence.ts";
+import type { ReplyChannel } from "#lib/domain/reply.ts";
 import type { PersonKey } from "#prisma/sample/people.ts";
 import type { SourceKey } from "#prisma/sample/sources.ts";
 
-/** `sameOriginAs` is the place (from 0) of an earlier item of the same claim that goes back to the same root. */
+/**
+ * `sameOriginAs` is the place (from 0) of an earlier item of the same claim that goes back to the same root. `isKept`: a
+ * copy of the source is kept first, and the passage is bound to its place in it. `publicAs` makes the source confidential.
+ */
 export type SampleEvidence = {
   readonly source: SourceKey;
   readonly stance: Stance;
@@ -13,6 +17,9 @@ export type SampleEvidence = {
   readonly note: string;
   readonly linkedBy: PersonKey;
   readonly sameOriginAs?: number;
+  readonly isKept?: true;
+  readonly calculation?: string;
+  readonly publicAs?: string;
 };
 
 /** What happens to a claim after it was marked and its evidence linked. Ratings are labels of the default scale. */
@@ -43,6 +50,25 @@ export type SampleStep =
       readonly evidence: number;
       readonly passage: string;
     }
+  | { readonly do: "keep"; readonly by: PersonKey; readonly source: SourceKey }
+  | {
+      readonly do: "ask";
+      readonly by: PersonKey;
+      readonly askedOf: string;
+      readonly contact: string;
+      readonly channel: ReplyChannel;
+      readonly text: string;
+      /** Hours from the moment the sample is loaded; negative has passed. */
+      readonly dueInHours: number;
+      /** What came back before the claim went on; nothing, when it is left out. */
+      readonly answer?: string;
+    }
+  | {
+      /** The gate of independent origins, required for as long as it takes to override it. */
+      readonly do: "override";
+      readonly by: PersonKey;
+      readonly reason: string;
+    }
   | { readonly do: "edit-statement"; readonly by: PersonKey; readonly statement: string }
   | { readonly do: "withdraw"; readonly by: PersonKey; readonly reason: string };
 
@@ -56,6 +82,14 @@ export type SampleClaim = {
   readonly markedBy: PersonKey;
   readonly evidence: readonly SampleEvidence[];
   readonly steps: readonly SampleStep[];
+};
+
+/** A file that the desk keeps of a source. `isFetched`: as it stood at the source's address. */
+export type SampleCopy = {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly content: string;
+  readonly isFetched?: true;
 };
 
 /** `markdown` is what the importer reads. */

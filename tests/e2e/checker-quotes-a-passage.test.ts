@@ -36,6 +36,8 @@ test("a checker keeps a copy of a source and quotes a passage in it", async ({ p
   const checker = desk.as("checker");
   const article = await makeArticle(checker);
   const claim = await makeClaim(checker, article, "lost 1.9 million crowns");
+  const read: string[] = [];
+  page.on("request", (request) => void read.push(request.url()));
   await signIn("checker");
   await page.goto(`/articles/${article.id}/claims/${claim.id}`);
 
@@ -83,6 +85,8 @@ test("a checker keeps a copy of a source and quotes a passage in it", async ({ p
   await expect(panel).toBeVisible();
   await expect(panel.locator("mark.relied")).toHaveCount(2);
 
-  expect(new Set(site.asked)).toEqual(new Set(["/accounts"]));
+  // Where the desk has a Chromium, that one may ask for the page's pictures; whoever reads the copy never does.
+  expect(site.asked).toContain("/accounts");
+  expect(read.filter((url) => url.startsWith(new URL(site.address).origin))).toEqual([]);
   site.close();
 });

@@ -1,10 +1,27 @@
 import { expect } from "@playwright/test";
+import { uuidv7 } from "uuidv7";
+import { perGate, perStage } from "#lib/domain/gate.ts";
+import type { ArticleView } from "#lib/domain/views.ts";
+import type { Db } from "#lib/server/db/client.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { addVersion } from "#lib/server/use-cases/add-version.ts";
+import { askForReply } from "#lib/server/use-cases/ask-for-reply.ts";
+import { changeGates } from "#lib/server/use-cases/change-gates.ts";
+import { linkEvidence } from "#lib/server/use-cases/link-evidence.ts";
+import { overrideGate } from "#lib/server/use-cases/override-gate.ts";
 import { stageImport } from "#lib/server/use-cases/stage-import.ts";
 import { uploadCapture } from "#lib/server/use-cases/upload-capture.ts";
 import { annotation, stageMarks } from "#tests/support/annotations.ts";
-import { addEvidence, decide, good, makeArticle, makeClaim, proposedClaim } from "#tests/support/desk.ts";
+import {
+  addEvidence,
+  decide,
+  evidenceInput,
+  good,
+  makeArticle,
+  makeClaim,
+  proposedClaim,
+  type TestDesk,
+} from "#tests/support/desk.ts";
 import { test } from "#tests/support/journey.ts";
 
 const staged = "01940000-0000-7000-8000-00000000abcd";
@@ -51,6 +68,7 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
   const copy = { bytes: new TextEncoder().encode("Two boats, it says here."), fileName: "boats.txt" };
   const about = { sourceId, evidenceId: null, contentType: "text/plain" };
   const { id: copyId } = good(await uploadCapture(checker, { id: drafts[0], ...about, ...copy }));
+  const worked = await workedClaim(desk, article);
 
   await signIn("admin");
   const versions = `/articles/${redrafted.id}/versions`;
@@ -90,7 +108,10 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
     "/sources",
     "/sources/new",
     `/sources/${sourceId}`,
+    `/sources/${sourceId}/watching`,
+    `/captures/${copyId}`,
     `/captures/${copyId}?claim=${open.id}`,
+    `${bench}/claims/${worked}`,
     "/reports",
     "/settings/account",
     "/settings/colleagues",
@@ -111,6 +132,28 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
     }
   }
 });
+
+/** A claim with much on it: secrecy, a calculation that is wrong, one origin twice, an override, a reply that is overdue. */
+async function workedClaim(desk: TestDesk & { readonly db: Db }, article: ArticleView): Promise<string> {
+  const checker = desk.as("checker");
+  const { id: claimId } = await makeClaim(checker, article, "on the first morning");
+  const first = await addEvidence(checker, claimId, "on the first morning");
+  const wrong = { calculation: "1 913 406 / 212 = 9000", sameOriginAs: first, note: "After the ledger." };
+  good(await linkEvidence(checker, { ...evidenceInput(claimId, ""), ...wrong }));
+  const secret = { title: "An engineer", address: "", confidential: true, publicAs: "somebody at the yard" };
+  good(await linkEvidence(checker, { ...evidenceInput(claimId, "They knew."), ...secret }));
+  const asked = { askedOf: "Harbour Board", contact: "", channel: "email" as const, text: "Is it so?" };
+  const [askedAt, deadline] = [new Date(Date.now() - 7_200_000), new Date(Date.now() - 3_600_000)];
+  good(await askForReply(checker, { id: uuidv7(), claimId, ...asked, askedAt, deadline }));
+  const { rowVersion } = await desk.db.desk.findUniqueOrThrow({ where: { id: desk.deskId } });
+  const modes = perGate((gate) =>
+    perStage(() => (gate === "reply" ? "off" : gate === "captured" ? "require" : "warn")),
+  );
+  good(await changeGates(desk.as("admin"), { rowVersion, approvalsNeeded: 1, origins: 2, modes }));
+  const override = { id: uuidv7(), claimId, gate: "captured", stage: "propose", revisionId: null } as const;
+  good(await overrideGate(desk.as("editor"), { ...override, reason: "It hangs in the archive." }));
+  return claimId;
+}
 
 test("pages before somebody is signed in are accessible", async ({ page, check }) => {
   for (const path of ["/sign-in", "/link/not-a-link-at-all-but-long-enough"]) {

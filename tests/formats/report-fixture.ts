@@ -5,7 +5,7 @@ import { reportSchema, summarise } from "#lib/domain/report.ts";
 import { composeText } from "#lib/domain/text.ts";
 import { sha256Hex } from "#lib/formats/canonical-json.ts";
 import { samplePeople } from "#prisma/sample/people.ts";
-import type { SampleArticle, SampleClaim } from "#prisma/sample/shape.ts";
+import type { SampleArticle, SampleClaim, SampleEvidence } from "#prisma/sample/shape.ts";
 import { sampleSources } from "#prisma/sample/sources.ts";
 import { composedSample, playOut } from "#tests/formats/sample-play.ts";
 
@@ -155,15 +155,13 @@ function sampleClaim(claim: SampleClaim, at: { readonly number: number; readonly
     saidOn: claim.saidOn,
     saidIn: claim.saidIn,
     verdict,
-    evidence: claim.evidence.map((item, index) => ({
-      ...someEvidence,
-      stance: item.stance,
-      kind: item.kind,
-      source: sampleSources[item.source],
-      passage: played.passages[index] ?? "",
-      locator: item.locator,
-      note: item.note,
-    })),
+    evidence: claim.evidence.map((item, index) => sampleEvidence(item, played.passages[index] ?? "")),
     replies: [],
   };
+}
+
+function sampleEvidence(item: SampleEvidence, passage: string): ReportEvidence {
+  const { stance, kind, source, locator, note, publicAs } = item;
+  if (publicAs !== undefined) return { confidential: true, stance, kind, describedAs: publicAs };
+  return { ...someEvidence, stance, kind, source: sampleSources[source], passage, locator, note };
 }

@@ -23,6 +23,7 @@ export const withoutForeignIds = new Set([
   "issue-link.ts",
   "keep-bytes.ts",
   "keep-capture.ts",
+  "keep-confidential.ts",
   "keep-draft.ts",
   "kept-blobs.ts",
   "link-page.ts",

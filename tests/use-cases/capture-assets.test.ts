@@ -4,6 +4,7 @@ import type { Context } from "#lib/server/context.ts";
 import { JobProblem } from "#lib/server/jobs/job-problem.ts";
 import { assetBytes } from "#lib/server/queries/capture-bytes.ts";
 import { capturePage } from "#lib/server/queries/capture-page.ts";
+import { verifyAudit } from "#lib/server/queries/verify-audit.ts";
 import { captureSource } from "#lib/server/use-cases/capture-source.ts";
 import { makeCaptureAssets } from "#lib/server/use-cases/make-capture-assets.ts";
 import { uploadCapture } from "#lib/server/use-cases/upload-capture.ts";
@@ -142,6 +143,9 @@ test("a web archive is asked once for a public page that was fetched, and for no
   expect(site.requests).toEqual([`/save/${address}`, `/save/${address}`]);
   const { assets } = good(await capturePage(checker, open));
   expect(assets).toMatchObject([{ kind: "wayback", address: site.address("/web/2026/x") }]);
+  const onRecord = { where: { subjectId: open, action: "capture.asset", actorId: null } };
+  expect(await fresh.db.auditEntry.count(onRecord)).toBe(1);
+  expect((await verifyAudit(fresh.db, desk.deskId)).problems).toEqual([]);
   expect(refusal(await assetBytes(checker, { captureId: open, kind: "wayback" }))).toBe("not-found");
 });
 

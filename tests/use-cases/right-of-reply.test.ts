@@ -180,3 +180,28 @@ describe("attached files", () => {
     expect(refusal(await attachToReply(checker, file))).toBe("reply-closed");
   });
 });
+
+test("whoever asked is reminded while they are on the desk, and not after they left", async () => {
+  const { checker, claim } = await claimed();
+  const asker = desk.as("second-checker");
+  const left = { ...words, askedAt: null, claimId: claim.id };
+  good(await askForReply(asker, { ...left, id: uuidv7(), deadline: later(5) }));
+  good(await askForReply(checker, { ...left, id: uuidv7(), deadline: later(5) }));
+  const told = async () => (await noticesOf("second-checker")).length;
+  const before = await told();
+  await fresh.db.member.updateMany({ where: { id: asker.actor.memberId }, data: { leftAt: now } });
+  await remindReplies({ db: fresh.db, now });
+  expect(await told()).toBe(before);
+  await fresh.db.member.updateMany({ where: { id: asker.actor.memberId }, data: { leftAt: null } });
+  await remindReplies({ db: fresh.db, now });
+  expect(await told()).toBe(before + 1);
+});
+
+test("a deadline that has passed when the request is sent is none", async () => {
+  const { checker, claim } = await claimed();
+  const input = { ...words, claimId: claim.id, askedAt: null };
+  expect(refusal(await askForReply(checker, { ...input, id: uuidv7(), deadline: later(-1) }))).toBe("invalid");
+  const { id, rowVersion } = await asked(claim, checker, later(1));
+  const change = { ...words, id, rowVersion, askedAt: null, deadline: later(-1) };
+  expect(refusal(await changeReplyRequest(checker, change))).toBe("invalid");
+});

@@ -1,9 +1,12 @@
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { ArticleView } from "#lib/domain/views.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { noticesPage, unreadCount } from "#lib/server/queries/notices-page.ts";
 import { watchesOfSource } from "#lib/server/queries/watches-of-source.ts";
 import { auditEntriesAfter } from "#lib/server/repositories/audit.ts";
+import { attachCapture } from "#lib/server/use-cases/attach-capture.ts";
+import { captureSource } from "#lib/server/use-cases/capture-source.ts";
 import { readNotices } from "#lib/server/use-cases/read-notices.ts";
 import { recheckAddress } from "#lib/server/use-cases/recheck-address.ts";
 import { startWatching, stopWatching } from "#lib/server/use-cases/stop-watching.ts";
@@ -216,4 +219,40 @@ test("whoever stops watching ends the looks; notices are read one by one or all 
   const entries = await auditEntriesAfter(fresh.db, desk.deskId, { seq: 0n, take: 200 });
   const actions = entries.map(({ action }) => action).filter((action) => action.startsWith("watch"));
   expect(actions).toEqual(["watch.change", "watch.stop", "watch.start"]);
+});
+
+test("what was bound to another copy while a look was on its way is not marked by it", async () => {
+  const { evidenceId, sourceId, watchId } = await watched();
+  const context = fetching(desk.as("checker"), site);
+  const { address } = await fresh.db.watch.findFirstOrThrow({ where: { id: watchId } });
+  let rebind: Promise<unknown> = Promise.resolve();
+  let looks = 0;
+  const body = (words: string) => `<!doctype html><article><h1>Annual accounts</h1><p>${words}</p>${rest}</article>`;
+  const newer = "Result from operations: a loss of 2 000 000 crowns";
+  site.answer = (_, response) => {
+    looks += 1;
+    const answered = () => void response.writeHead(200, { "content-type": "text/html" }).end(body(newer));
+    if (looks > 1) return answered();
+    // The look waits for its answer while a colleague keeps the page and selects its words.
+    rebind = (async () => {
+      const captureId = uuidv7();
+      const asked = { id: captureId, sourceId, address, evidenceId: null };
+      good(await captureSource({ ...context, now: new Date() }, asked));
+      const { text } = await fresh.db.capture.findFirstOrThrow({ where: { id: captureId } });
+      const start = text.indexOf(newer);
+      good(
+        await attachCapture(context, {
+          id: evidenceId,
+          captureId,
+          start,
+          end: start + newer.length,
+          staleIsFine: true,
+        }),
+      );
+    })().finally(answered);
+  };
+  await look(watchId, hours(24));
+  await rebind;
+  expect(await fresh.db.passageState.count({ where: { evidenceId } })).toBe(0);
+  expect((await fresh.db.watch.findFirstOrThrow({ where: { id: watchId } })).state).toBe("alive");
 });

@@ -4,6 +4,8 @@ import { type Arithmetic, loadArithmetic } from "#lib/formats/calculations/arith
 import { longestLine, plainArithmetic, readLine, readStated } from "#lib/formats/calculations/calculation-line.ts";
 
 const mostLines = 100;
+/** A root of 64 figures takes some milliseconds, and a page shows a hundred calculations. */
+const mostPowers = 20;
 
 export type Recompute = (calculation: string) => CalculationStep[];
 
@@ -21,7 +23,12 @@ function steps(arithmetic: Arithmetic, calculation: string): CalculationStep[] {
   const values = new Map<string, BigNumber>();
   const lines = calculation.split("\n").map((line) => line.trim());
   const written = lines.filter((line) => line !== "").slice(0, mostLines);
-  return written.map((line) => step(line, { arithmetic, values }));
+  let powers = 0;
+  return written.map((line) => {
+    powers += line.split("^").length - 1;
+    const problem = "There are too many powers here to be recomputed. Part this calculation.";
+    return powers > mostPowers ? { line, result: "", problem } : step(line, { arithmetic, values });
+  });
 }
 
 type Sheet = { readonly arithmetic: Arithmetic; readonly values: Map<string, BigNumber> };

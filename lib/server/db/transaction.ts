@@ -11,6 +11,7 @@ const refusals: Readonly<Record<string, Rule>> = {
   ST003: "never-changed",
   ST004: "approvals-missing",
   ST005: "last-administrator",
+  ST007: "capture-of-another-source",
 };
 
 const serializationFailure = "40001";

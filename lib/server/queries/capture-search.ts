@@ -1,6 +1,7 @@
 import "server-only";
 import type { FoundCaptures } from "#lib/domain/capture-views.ts";
 import { searchQuery } from "#lib/domain/full-text.ts";
+import { can } from "#lib/policy/can.ts";
 import type { Context } from "#lib/server/context.ts";
 import { captureView } from "#lib/server/queries/capture-view.ts";
 import { findInCaptures } from "#lib/server/repositories/capture-search.ts";
@@ -18,7 +19,7 @@ export async function captureSearch(
 ): Promise<FoundCaptures> {
   const words = asked.words.replaceAll("\0", "").toWellFormed().slice(0, 300);
   const query = searchQuery(words);
-  if (query === "") return { found: [], next: null };
+  if (query === "" || !can(actor, "capture.read", actor)) return { found: [], next: null };
   const page = Math.max(0, Math.min(10_000, Math.trunc(asked.page)));
   const rows = await findInCaptures(db, actor.deskId, { query, words, skip: page * perPage, take: perPage + 1 });
   const shown = rows.slice(0, perPage);

@@ -16,7 +16,8 @@ type Asked = { readonly words: string; readonly kind: SourceKind | null; readonl
 export async function sourceList({ actor, db }: Context, asked: Asked): Promise<SourceList> {
   const mayEdit = can(actor, "source.edit", actor);
   const patterns = patternsOf(asked.words.replaceAll("\u0000", ""));
-  if (patterns.length === 0 && asked.words.trim() !== "") return { sources: [], next: null, mayEdit };
+  const isNothing = patterns.length === 0 && asked.words.trim() !== "";
+  if (isNothing || !can(actor, "source.read", actor)) return { sources: [], next: null, mayEdit };
   const listing = { patterns, kind: asked.kind, after: cursorOf(asked.after), take: pageSize + 1 };
   const rows = await sourcesAfter(db, actor.deskId, listing);
   const page = rows.slice(0, pageSize);
@@ -30,5 +31,7 @@ function cursorOf(text: string | null): SourceCursor | null {
   const [at = "", id = ""] = (text ?? "").split("_");
   const updatedAt = new Date(at);
   const known = identifier.safeParse(id);
-  return Number.isNaN(updatedAt.getTime()) || !known.success ? null : { updatedAt, id: known.data };
+  return !/^\d{4}-/.test(at) || Number.isNaN(updatedAt.getTime()) || !known.success
+    ? null
+    : { updatedAt, id: known.data };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { patternsOf } from "#lib/domain/search-words.ts";
 import type { FoundSource } from "#lib/domain/source-views.ts";
+import { can } from "#lib/policy/can.ts";
 import { identifier } from "#lib/schemas/text.ts";
 import type { Context } from "#lib/server/context.ts";
 import { foundSources } from "#lib/server/queries/found-sources.ts";
@@ -19,6 +20,7 @@ export async function sourceSearch(
   { actor, db }: Context,
   options: { readonly words: string; readonly take: number; readonly also?: string | undefined },
 ): Promise<FoundSource[]> {
+  if (!can(actor, "source.read", actor)) return [];
   const take = Math.min(50, options.take);
   const words = options.words.replaceAll("\u0000", "").trim();
   const patterns = patternsOf(words);

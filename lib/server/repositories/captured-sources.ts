@@ -44,6 +44,8 @@ type Watched = {
   readonly host: string;
   readonly now: Date;
   readonly nextAt: Date;
+  /** Whether it is only noted, for somebody to start watching it. */
+  readonly stopped: boolean;
 };
 
 /**
@@ -51,11 +53,11 @@ type Watched = {
  * against; what was noticed about passages of older copies stays, and so does that somebody stopped watching.
  */
 export async function watchCaptured(tx: Tx, watch: Watched): Promise<void> {
-  const { deskId, sourceId, captureId, address, host, now, nextAt } = watch;
+  const { deskId, sourceId, captureId, address, host, now, nextAt, stopped } = watch;
   await tx.$executeRaw`
-    INSERT INTO "Watch" AS w ("deskId", id, "sourceId", "captureId", address, host, "stateSince", "nextAt")
+    INSERT INTO "Watch" AS w ("deskId", id, "sourceId", "captureId", address, host, "stateSince", "nextAt", "stoppedAt")
     VALUES (${deskId}::uuid, ${uuidv7()}::uuid, ${sourceId}::uuid, ${captureId}::uuid, ${address}, ${host},
-      ${now}::timestamptz, ${nextAt}::timestamptz)
+      ${now}::timestamptz, ${nextAt}::timestamptz, ${stopped ? now : null}::timestamptz)
     ON CONFLICT ("deskId", "sourceId", address) DO UPDATE SET
       "captureId" = EXCLUDED."captureId", "nextAt" = EXCLUDED."nextAt", failures = 0, problem = '', "movedTo" = '',
       state = CASE WHEN w.state = 'passage-changed' THEN w.state ELSE 'alive' END,

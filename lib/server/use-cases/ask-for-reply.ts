@@ -10,6 +10,7 @@ import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { lockClaim } from "#lib/server/repositories/claims.ts";
 import { insertReplyRequest, replyRequestById } from "#lib/server/repositories/replies.ts";
 import { changeReplyRequest } from "#lib/server/use-cases/change-reply-request.ts";
+import { deadlinePassed, isAfter } from "#lib/server/use-cases/reply-request.ts";
 
 /**
  * Puts on record whom the desk asked about a claim, how, what, and by when they may answer. The same request sent twice
@@ -31,6 +32,7 @@ export async function askForReply(context: Context, input: AskForReply): Promise
     if (claim.state === "withdrawn") return refused("claim-withdrawn");
 
     const request = { ...words, deskId, id, claimId, askedAt: askedAt ?? now, askedById: memberId };
+    if (!isAfter(request.deadline, request.askedAt)) return deadlinePassed();
     await insertReplyRequest(tx, request, now);
     const { askedOf, channel, deadline } = request;
     const details = { askedOf, channel, deadline: deadline?.toISOString() ?? null };

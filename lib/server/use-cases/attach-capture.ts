@@ -4,7 +4,7 @@ import { hasStandingVerdict } from "#lib/domain/claim.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, notFound, refused } from "#lib/domain/failure.ts";
 import { passageLocator } from "#lib/domain/passage-locator.ts";
-import { passagePlace } from "#lib/domain/passage-place.ts";
+import { longestPassage, passagePlace } from "#lib/domain/passage-place.ts";
 import { ok } from "#lib/domain/result.ts";
 import { checkSpan, type Span } from "#lib/domain/span.ts";
 import { permit } from "#lib/policy/permit.ts";
@@ -99,15 +99,12 @@ async function passageIn(tx: Tx, evidence: Evidence, input: AttachCapture): Prom
   return ok({ passage, locator: at, passageStart: span.start, passageEnd: span.end });
 }
 
-/** A passage is at most as long as one that is typed. */
-const longest = 20_000;
-
 function selected(
   text: string,
   blocks: readonly Block[],
   { span, locator }: { readonly span: Span; readonly locator: string },
 ): Outcome<Passage> {
-  if (!checkSpan(text, blocks, span).ok || span.end - span.start > longest) return refused("passage-outside");
+  if (!checkSpan(text, blocks, span).ok || span.end - span.start > longestPassage) return refused("passage-outside");
   const passage = text.slice(span.start, span.end);
   const at = passageLocator(text, blocks, span) || locator;
   return ok({ passage, locator: at.slice(0, 300), passageStart: span.start, passageEnd: span.end });

@@ -2,7 +2,7 @@ import "server-only";
 import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { refused } from "#lib/domain/failure.ts";
-import { passagePlace, standsAt } from "#lib/domain/passage-place.ts";
+import { longestPassage, passagePlace, standsAt } from "#lib/domain/passage-place.ts";
 import { ok } from "#lib/domain/result.ts";
 import type { LinkEvidence } from "#lib/schemas/evidence.ts";
 import type { Context } from "#lib/server/context.ts";
@@ -34,6 +34,7 @@ export async function checkBinding(tx: Tx, { actor }: Context, input: Passage): 
   if (source === null || rootOf(source) !== rootOf(copy.source)) return refused("capture-of-another-source");
   if (passageStart === null || passageEnd === null) return boundTo(copy, passage);
   if (passageEnd <= passageStart || passageEnd > copy.text.length) return refused("passage-outside");
+  if (passageEnd - passageStart > longestPassage) return refused("passage-outside");
   const words = copy.text.slice(passageStart, passageEnd);
   if (words.trim() === "" || !words.isWellFormed()) return refused("passage-outside");
   if (passage !== "" && !standsAt(copy.text, { start: passageStart, end: passageEnd }, passage)) {

@@ -8,7 +8,7 @@ import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { saveReplyRequest } from "#lib/server/repositories/replies.ts";
-import { heldRequest, requestConflict } from "#lib/server/use-cases/reply-request.ts";
+import { deadlinePassed, heldRequest, isAfter, requestConflict } from "#lib/server/use-cases/reply-request.ts";
 
 const words = ["askedOf", "contact", "channel", "text"] as const;
 
@@ -32,6 +32,7 @@ export function changeReplyRequest(context: Context, input: ChangeReplyRequest):
     if (isSame) return ok({ id });
     if (request.answeredAt !== null || request.withdrawnAt !== null) return refused("reply-closed");
     if (rowVersion !== request.rowVersion) return requestConflict(request);
+    if (!isAfter(fields.deadline, askedAt)) return deadlinePassed();
 
     if (!(await saveReplyRequest(tx, { deskId, id, rowVersion }, { ...fields, askedAt, updatedAt: now })))
       throw new Error("A request changed although its claim was held.");

@@ -31,7 +31,9 @@ export async function checkCitation(tx: Tx, { actor }: Context, input: LinkEvide
 export async function citeSource(tx: Tx, { actor, now }: Context, input: LinkEvidence): Promise<Citation> {
   const { deskId, memberId } = actor;
   const other = input.sameOriginAs === null ? null : await evidenceById(tx, deskId, input.sameOriginAs);
-  const originId = other === null ? null : await sharedOrigin(tx, other, { memberId, now });
+  // Evidence that shares an origin with itself alone has none.
+  const isAlone = other?.id === input.id && other.originId === null;
+  const originId = other === null || isAlone ? null : await sharedOrigin(tx, other, { memberId, now });
   const known =
     input.sourceId === null ? await sameSource(tx, deskId, input) : await shownSource(tx, deskId, input.sourceId);
   if (known !== null) return { sourceId: known.id, title: known.title || known.address, originId };

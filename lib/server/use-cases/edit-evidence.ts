@@ -12,6 +12,7 @@ import { evidenceById, saveEvidence } from "#lib/server/repositories/evidence.ts
 import { askForCopy, checkBinding, findBinding, withSourceOfCopy } from "#lib/server/use-cases/bind-passage.ts";
 import { checkCitation, citeSource } from "#lib/server/use-cases/cite-source.ts";
 import { evidenceWords, standingWords } from "#lib/server/use-cases/evidence-words.ts";
+import { keepConfidential } from "#lib/server/use-cases/keep-confidential.ts";
 import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
 
 /**
@@ -42,7 +43,10 @@ export function editEvidence(context: Context, asked: EditEvidence): Promise<Out
     const bound = named.value ?? (await findBinding(tx, context, wanted));
     const { stance, kind, passage } = { ...fields, ...bound };
     const key = { deskId, id: before.id, rowVersion: before.rowVersion };
-    await saveEvidence(tx, key, { ...fields, ...bound, sourceId, originId, editedById: memberId, updatedAt: now });
+    const row = { ...fields, ...bound, sourceId, originId, editedById: memberId, updatedAt: now };
+    if (!(await saveEvidence(tx, key, row))) throw new Error("Evidence changed although its claim was held.");
+    const isNewlySo = fields.confidential && !(before.confidential && before.sourceId === sourceId);
+    if (isNewlySo) await keepConfidential(tx, context, sourceId);
     if (!fields.confidential) await askForCopy(tx, context, { id: before.id, sourceId });
     await noteBasisChange(tx, deskId, claim.id, now);
     await appendAudit(

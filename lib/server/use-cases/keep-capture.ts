@@ -21,6 +21,7 @@ import {
   watchCaptured,
 } from "#lib/server/repositories/captured-sources.ts";
 import { captureById, insertCapture, sameCaptureSince } from "#lib/server/repositories/captures.ts";
+import { isConfidential } from "#lib/server/repositories/confidential-sources.ts";
 import { keepBytes } from "#lib/server/use-cases/keep-bytes.ts";
 import { type CaptureReading, readCapture } from "#lib/server/use-cases/read-capture.ts";
 
@@ -86,6 +87,7 @@ function store(context: Context, { id, sourceId, sha256, obtained, read, parts }
     const source = loaded.value;
     const { headId, ids } = await sourceFamily(tx, source);
     await lockSource(tx, deskId, headId);
+    const family = { deskId, sourceId: headId, sourceIds: ids };
     const again = await madeBefore(tx, deskId, { id, sourceId });
     if (again !== null) return again.ok ? ok({ id, sourceId }) : again;
 
@@ -95,7 +97,7 @@ function store(context: Context, { id, sourceId, sha256, obtained, read, parts }
       requested === "" ? null : await sameCaptureSince(tx, deskId, { sourceIds: ids, requested, sha256, since });
     if (requested !== "" && source.address === "") await giveAddress(tx, source, { address: requested, now });
     if (other !== null) {
-      await watch(tx, { deskId, sourceId: headId, captureId: other, address: requested }, now);
+      await watch(tx, { ...family, captureId: other, address: requested }, now);
       return ok({ id: other, sourceId });
     }
     const title = read.title || obtained.fileName;
@@ -112,7 +114,7 @@ function store(context: Context, { id, sourceId, sha256, obtained, read, parts }
     };
     await insertCapture(tx, { ...row, obtainedAt: now, obtainedById: memberId });
     await insertSearchParts(tx, { deskId, id }, parts);
-    if (requested !== "") await watch(tx, { deskId, sourceId: headId, captureId: id, address: requested }, now);
+    if (requested !== "") await watch(tx, { ...family, captureId: id, address: requested }, now);
     await enqueue(tx, "capture-assets", { deskId, captureId: id }, { key: id });
     const details = { title: source.title || source.address, address: requested, file: obtained.fileName, sha256 };
     await appendAudit(tx, { deskId, actorId: memberId, now }, { action: "capture.make", subjectId: id, details });
@@ -120,11 +122,14 @@ function store(context: Context, { id, sourceId, sha256, obtained, read, parts }
   });
 }
 
-type Watched = { deskId: string; sourceId: string; captureId: string; address: string };
+type Watched = { deskId: string; sourceId: string; sourceIds: string[]; captureId: string; address: string };
 
 async function watch(tx: Tx, watched: Watched, now: Date): Promise<void> {
   const { host } = new URL(watched.address);
-  await watchCaptured(tx, { ...watched, host, now, nextAt: firstLookAt(watched.address, now) });
+  const { deskId, sourceIds, ...one } = watched;
+  // A look leaves a trace with whoever owns the page: whether that is wanted, a person decides.
+  const stopped = await isConfidential(tx, { deskId, sourceIds });
+  await watchCaptured(tx, { ...one, deskId, host, now, nextAt: firstLookAt(one.address, now), stopped });
 }
 
 const hour = 3_600_000;

@@ -13,6 +13,7 @@ import { askForCopy, checkBinding, findBinding, withSourceOfCopy } from "#lib/se
 import { checkCitation, citeSource } from "#lib/server/use-cases/cite-source.ts";
 import { editEvidence } from "#lib/server/use-cases/edit-evidence.ts";
 import { evidenceWords, saysTheSame } from "#lib/server/use-cases/evidence-words.ts";
+import { keepConfidential } from "#lib/server/use-cases/keep-confidential.ts";
 import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
 
 /**
@@ -51,7 +52,8 @@ function insertLinked(context: Context, asked: LinkEvidence): Promise<Outcome<{ 
     const row = { ...fields, ...bound, sourceId, originId, deskId, id: input.id, claimId: claim.id };
     await insertEvidence(tx, { ...row, memberId, now });
     // Fetching a page leaves a trace at its owner's: for a confidential source a person decides that.
-    if (!fields.confidential) await askForCopy(tx, context, row);
+    if (fields.confidential) await keepConfidential(tx, context, sourceId);
+    else await askForCopy(tx, context, row);
     await noteBasisChange(tx, deskId, claim.id, now);
     await appendAudit(
       tx,

@@ -3,6 +3,7 @@ import type { CapturePageView } from "#lib/domain/capture-views.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { forbidden, refused } from "#lib/domain/failure.ts";
 import { passageLocator } from "#lib/domain/passage-locator.ts";
+import { longestPassage } from "#lib/domain/passage-place.ts";
 import { ok } from "#lib/domain/result.ts";
 import { checkSpan, type Span } from "#lib/domain/span.ts";
 import type { QuotePassage } from "#lib/schemas/quote-passage.ts";
@@ -26,7 +27,8 @@ export async function quotePassage(context: Context, input: QuotePassage): Promi
   if (!capture.value.mayQuote || !claim.value.may.edit) return forbidden();
   const { text, blocks } = capture.value;
   const span = { start: input.start, end: input.end };
-  if (!checkSpan(text, blocks, span).ok) return refused("passage-outside");
+  const isShort = span.end - span.start <= longestPassage;
+  if (!isShort || !checkSpan(text, blocks, span).ok) return refused("passage-outside");
 
   const { id: claimId, articleId, drafts, evidence } = claim.value;
   const fields = { ...drafts.evidence, ...input.typed, claimId, ...fieldsOf(capture.value, span) };

@@ -43,19 +43,31 @@ export async function recheckAddress(
   const looked = await lookAtAddress(context, watch, evidence);
   if (looked === null) return notFound();
   const tookMs = Math.round(performance.now() - began);
-  return await inTransaction(db, async (tx) => await keepLook(tx, context, { id, looked, tookMs, evidence }));
+  return await inTransaction(
+    db,
+    async (tx) => await keepLook(tx, context, { captureId: watch.captureId, id, looked, tookMs, evidence }),
+  );
 }
 
 type Kept = {
+  /** The copy that the look was held against. */
+  readonly captureId: string;
   readonly id: string;
   readonly looked: Looked;
   readonly tookMs: number;
   readonly evidence: readonly WatchedEvidence[];
 };
 
-async function keepLook(tx: Tx, { deskId, now }: LookContext, { id, looked, tookMs, evidence }: Kept) {
+async function keepLook(
+  tx: Tx,
+  { deskId, now }: LookContext,
+  { captureId, id, looked, tookMs, evidence: lookedFor }: Kept,
+) {
   const watch = await lockWatch(tx, { deskId, id });
   if (watch === null || watch.stoppedAt !== null) return notFound();
+  // A fetch takes its time: what was removed, edited or bound to another copy meanwhile was not looked for.
+  const before = new Map(lookedFor.map((item) => [item.id, item]));
+  const evidence = (await evidenceOfWatch(tx, watch)).filter((item) => isAsLookedFor(item, before.get(item.id)));
   const [previous = null] = await lastOutcomes(tx, watch, 1);
   const { counts, ...settled } = settleLook(watch, looked, { previous, now });
   const { state, status, address, sha256, textDigest, problem } = looked;
@@ -72,6 +84,8 @@ async function keepLook(tx: Tx, { deskId, now }: LookContext, { id, looked, took
     problem,
     tookMs,
   });
+  // Somebody kept a newer copy meanwhile: the next look is held against that one.
+  if (watch.captureId !== captureId) return ok({ id, state: watch.state });
   await saveWatch(tx, watch, { ...settled, checkedAt: now });
   const changed = counts ? await keepPassages(tx, { watch, looked, evidence, now }) : [];
   if (settled.state !== watch.state || changed.length > 0) {
@@ -80,6 +94,10 @@ async function keepLook(tx: Tx, { deskId, now }: LookContext, { id, looked, took
     await noteChange(tx, { watch, state: settled.state, news, now });
   }
   return ok({ id, state: settled.state });
+}
+
+function isAsLookedFor(now: WatchedEvidence, then: WatchedEvidence | undefined): boolean {
+  return then !== undefined && now.passage === then.passage && now.textDigest === then.textDigest;
 }
 
 /** What there is to say about evidence; null where its words are back. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Failure } from "#lib/domain/failure.ts";
-import { conflict, notFound } from "#lib/domain/failure.ts";
+import { conflict, invalid, notFound } from "#lib/domain/failure.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { ok } from "#lib/domain/result.ts";
 import { permit } from "#lib/policy/permit.ts";
@@ -38,4 +38,12 @@ export function requestConflict(request: StoredReplyRequest) {
     answeredAt: answeredAt?.toISOString() ?? "",
     rowVersion: String(rowVersion),
   });
+}
+
+export function isAfter(deadline: Date | null, askedAt: Date): boolean {
+  return deadline === null || deadline > askedAt;
+}
+
+export function deadlinePassed() {
+  return invalid({ deadline: "The deadline has to come after the request was sent." });
 }

@@ -5,6 +5,7 @@ import type { JobPayload } from "#lib/server/jobs/job-payloads.ts";
 import { type FetchProblem, fetchProblemSentence } from "#lib/server/outside/fetch-problem.ts";
 import { memberActor } from "#lib/server/queries/member-actor.ts";
 import { noteWatchProblem, sourceFamily, sourceRow } from "#lib/server/repositories/captured-sources.ts";
+import { isConfidential } from "#lib/server/repositories/confidential-sources.ts";
 import { type CaptureFailure, tryCapture } from "#lib/server/use-cases/capture-source.ts";
 
 /** What became of a job: done; worth another try later; or of no use to try again. `why` is a sentence. */
@@ -26,6 +27,8 @@ export async function runCaptureJob(
   const { deskId } = context;
   const actor = deskId === payload.deskId ? await memberActor(context, { deskId, memberId }) : null;
   if (actor === null) return { kind: "given-up", why: "Whoever asked for this copy is no longer on the desk." };
+  if (await isSecret(context, sourceId))
+    return { kind: "given-up", why: "The source is confidential: a person keeps its copy." };
   const made = await tryCapture({ ...context, actor }, { id: captureId, sourceId, address, evidenceId });
   if (made.ok) return { kind: "done" };
   const end = endOf(made.error);
@@ -61,6 +64,12 @@ export function mayPass(problem: FetchProblem): boolean {
     case "content-type":
       return false;
   }
+}
+
+/** Asked for before the source was cited as confidential, a copy is not fetched any more: that leaves a trace. */
+async function isSecret({ db, deskId }: SystemContext, sourceId: string): Promise<boolean> {
+  const source = await sourceRow(db, deskId, sourceId);
+  return source !== null && (await isConfidential(db, { deskId, sourceIds: (await sourceFamily(db, source)).ids }));
 }
 
 type Noted = { readonly sourceId: string; readonly address: string; readonly problem: string };

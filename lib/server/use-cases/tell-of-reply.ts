@@ -23,9 +23,9 @@ type Telling = {
 /** Tells a claim's people, and whoever asked, how a request for a reply stands; once for each deadline. */
 export async function tellOfReply(tx: Tx, { kind, request, except }: Telling, now: Date): Promise<void> {
   const { deskId, claimId, askedById, askedOf, deadline } = request;
-  const people = new Set([...(await peopleOfClaim(tx, deskId, claimId)), askedById]);
+  const people = await peopleOfClaim(tx, { deskId, claimId, also: askedById });
   const key = `${kind}:${request.id}:${deadline?.toISOString() ?? ""}`;
-  const notices = [...people]
+  const notices = people
     .filter((memberId) => memberId !== except)
     .map((memberId) => ({ deskId, memberId, kind, key, claimId, details: { askedOf }, at: now }));
   await tell(tx, notices);

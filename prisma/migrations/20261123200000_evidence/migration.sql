@@ -44,7 +44,6 @@ ALTER TABLE "Capture"
   ADD CHECK ("sha256" ~ '^[0-9a-f]{64}$'),
   ADD CHECK (jsonb_typeof("headers") = 'array' AND jsonb_typeof("redirects") = 'array' AND jsonb_typeof("blocks") = 'array');
 ALTER TABLE "Capture" ADD CONSTRAINT "Capture_deskId_obtainedById_fkey" FOREIGN KEY ("deskId", "obtainedById") REFERENCES "Member"("deskId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
-CREATE INDEX "Capture_deskId_address_idx" ON "Capture"("deskId", "address");
 CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON "Capture" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON "Capture" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -98,8 +97,19 @@ CREATE INDEX "Evidence_deskId_captureId_idx" ON "Evidence"("deskId", "captureId"
 CREATE INDEX "Evidence_passage" ON "Evidence" USING gin ("deskId", to_tsvector('simple', passage)) WHERE "removedAt" IS NULL;
 CREATE INDEX "Claim_statement" ON "Claim" USING gin ("deskId", to_tsvector('simple', statement));
 
+-- ST007: the copy is of another source. Two sources are one when one was merged into the other, or both into a third.
 CREATE OR REPLACE FUNCTION evidence_contribution() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+  IF NEW."captureId" IS NOT NULL
+     AND (TG_OP = 'INSERT' OR (NEW."captureId", NEW."sourceId") IS DISTINCT FROM (OLD."captureId", OLD."sourceId"))
+     AND NOT EXISTS (
+       SELECT 1 FROM "Capture" c
+       JOIN "Source" kept ON kept."deskId" = c."deskId" AND kept.id = c."sourceId"
+       JOIN "Source" cited ON cited."deskId" = c."deskId" AND cited.id = NEW."sourceId"
+       WHERE c."deskId" = NEW."deskId" AND c.id = NEW."captureId"
+         AND coalesce(kept."mergedIntoId", kept.id) = coalesce(cited."mergedIntoId", cited.id)) THEN
+    RAISE EXCEPTION 'evidence is bound to a copy of another source' USING ERRCODE = 'ST007';
+  END IF;
   IF TG_OP = 'INSERT' THEN
     PERFORM contribute(NEW."deskId", NEW."claimId", NEW."linkedById", 'evidence', NEW.id);
     PERFORM make_stale(NEW."deskId", NEW."claimId", 'evidence');

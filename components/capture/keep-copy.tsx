@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { captureHref } from "#components/capture/capture-href.ts";
 import { sendCopy } from "#components/capture/send-copy.ts";
 import { Pick } from "#components/evidence/pick.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Field, TextField } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { useFormContext } from "#components/ui/form-context.ts";
@@ -19,10 +20,12 @@ type Props = {
   evidenceId?: string;
   /** Keeps what stands at an address. Fields `id`, `sourceId`, `address`, `evidenceId`. */
   keep: FormAction;
+  /** Where the form can be closed again. */
+  onCancel?: () => void;
 };
 
 /** Keeps a copy of a source: what stands at its address now, or a file that somebody has. Then opens it. */
-export function KeepCopy({ sourceId, address, evidenceId = "", keep }: Props) {
+export function KeepCopy({ sourceId, address, evidenceId = "", keep, onCancel }: Props) {
   const router = useRouter();
   const action: FormAction = (state, form) => told(form.get("way") === "file" ? sendCopy(form) : keep(state, form));
   return (
@@ -63,6 +66,11 @@ export function KeepCopy({ sourceId, address, evidenceId = "", keep }: Props) {
       </div>
       <div className="acts">
         <SubmitButton variant="plain">Keep a copy</SubmitButton>
+        {onCancel !== undefined && (
+          <Button variant="bare" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
         <Keeping />
       </div>
     </Form>

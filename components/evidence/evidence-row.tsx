@@ -2,6 +2,7 @@
 
 import { useTransition } from "react";
 import { KeepCopyButton } from "#components/capture/keep-copy.tsx";
+import { KeepFile } from "#components/capture/keep-file.tsx";
 import type { ClaimActions } from "#components/claim/claim-actions.ts";
 import { EvidenceItem } from "#components/evidence/evidence-item.tsx";
 import type { OriginNote } from "#components/evidence/origins.ts";
@@ -43,14 +44,14 @@ export function EvidenceRow({ claimId, evidence, index, count, origin, actions, 
     const buttons = document.querySelectorAll<HTMLElement>(`[data-move="${wanted} ${evidence.id}"]`);
     for (const button of buttons) button.focus();
   };
-  const keep = source.address !== "" && !evidence.confidential && (
-    <KeepCopyButton
-      sourceId={source.id}
-      address={source.address}
-      evidenceId={evidence.id}
-      keep={actions.evidence.keep}
-    />
-  );
+  const copied = { sourceId: source.id, evidenceId: evidence.id, keep: actions.evidence.keep };
+  const keep =
+    !evidence.confidential &&
+    (source.address === "" ? (
+      <KeepFile {...copied} number={index + 1} />
+    ) : (
+      <KeepCopyButton {...copied} address={source.address} />
+    ));
   return (
     <EvidenceItem {...own} keep={keep}>
       <Opener name={`evidence ${evidence.id}`} onClick={onEdit}>

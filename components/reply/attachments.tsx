@@ -38,7 +38,7 @@ export function AttachFile({ request }: { request: ReplyView }) {
   if (!open) {
     return (
       <Opener name={name} onClick={() => setOpen(true)}>
-        Attach a file
+        Attach a file<span className="vh"> of {request.askedOf}</span>
       </Opener>
     );
   }

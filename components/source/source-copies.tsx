@@ -29,7 +29,7 @@ export function SourceCopies({ source, keep }: { source: SourcePage; keep: FormA
         </h2>
         {keeping && (
           <Opened name="copy">
-            <KeepCopy sourceId={id} address={source.address} keep={keep} />
+            <KeepCopy sourceId={id} address={source.address} keep={keep} onCancel={() => setKeeping(false)} />
           </Opened>
         )}
         <CaptureList captures={captures} />

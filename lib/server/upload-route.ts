@@ -63,9 +63,9 @@ async function readForm(request: Request): Promise<Result<Readonly<Record<string
   return ok(fields);
 }
 
-/** A file's name as text that can be kept: no control characters, whole characters, at most 200 of them. */
+/** A file's name as text that can be kept: whole characters, at most 200, no controls, none that turn their order. */
 function cleanName(name: string): string {
-  return [...name.toWellFormed().replace(/\p{Cc}/gu, "")].slice(0, 200).join("");
+  return [...name.toWellFormed().replace(/[\p{Cc}\p{Bidi_Control}]/gu, "")].slice(0, 200).join("");
 }
 
 async function formOf(body: Uint8Array, type: string): Promise<FormData | null> {

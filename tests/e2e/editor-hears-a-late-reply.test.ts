@@ -56,7 +56,7 @@ test("an editor hears of a reply that came after its deadline", async ({
   await expect(theirs.getByText(says)).toBeVisible();
   await theirs.getByRole("button", { name: "Attach a file" }).click();
   const letter = { name: "letter.txt", mimeType: "text/plain", buffer: Buffer.from("Dear desk") };
-  await theirs.getByLabel("File").setInputFiles(letter);
+  await theirs.getByLabel("File", { exact: true }).setInputFiles(letter);
   await theirs.getByRole("button", { name: "Attach", exact: true }).click();
   await expect(theirs.getByRole("link", { name: "letter.txt" })).toBeVisible();
 

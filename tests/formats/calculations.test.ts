@@ -108,3 +108,9 @@ describe("a calculation is recomputed", () => {
     expect(performance.now() - begun).toBeLessThan(10_000);
   });
 });
+
+test("a calculation of many powers is not recomputed to its end: each takes milliseconds", () => {
+  const steps = recompute(Array.from({ length: 30 }, () => "2 ^ 0.5").join("\n"));
+  expect(steps.filter(({ problem }) => problem === null)).toHaveLength(20);
+  expect(steps.at(-1)?.problem).toMatch(/too many powers/);
+});

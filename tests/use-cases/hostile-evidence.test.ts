@@ -121,6 +121,14 @@ test("a file is downloaded under a name whose letters stand in their order", asy
   expect(headers.get("content-type")).toBe("application/octet-stream");
 });
 
+test("an uploaded file's name says what it ends with", async () => {
+  const id = uuidv7();
+  const file = { bytes: new TextEncoder().encode("Two boats."), contentType: "text/plain" };
+  const sourceId = await capturedSource(checker, "");
+  good(await uploadCapture(checker, { id, sourceId, evidenceId: null, ...file, fileName: "photo\u202Egpj.exe" }));
+  expect(good(await capturePage(checker, id)).title).toBe("photogpj.exe");
+});
+
 test("a cursor of a day that no calendar of the database has begins the list at its beginning", async () => {
   for (const at of ["+275760-09-13T00:00:00.000Z", "-271821-04-20T00:00:00.000Z", "-000001-01-01T00:00:00.000Z"]) {
     const list = await sourceList(checker, { words: "", kind: null, after: `${at}_${uuidv7()}` });

@@ -24,11 +24,11 @@ export async function uploadCapture(context: Context, input: UploadCapture): Pro
   return kept.ok ? await bound(context, input) : kept;
 }
 
-/** A file's name as text that can be kept: whole characters and no controls. */
+/** A file's name as text that can be kept: whole characters, no controls, and none that turn the order of letters. */
 function cleanName(name: string): string {
   return name
     .toWellFormed()
-    .replace(/\p{Cc}/gu, "")
+    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, "")
     .slice(0, 200)
     .toWellFormed();
 }

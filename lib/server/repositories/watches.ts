@@ -2,6 +2,7 @@ import "server-only";
 import type { PassageState, WatchState } from "#lib/domain/watch.ts";
 import { passageStates, watchStates } from "#lib/domain/watch.ts";
 import type { Tx } from "#lib/server/db/client.ts";
+import { wordsAround } from "#lib/server/repositories/passage-context.ts";
 
 export type StoredWatch = {
   readonly deskId: string;
@@ -140,14 +141,22 @@ export type WatchedEvidence = {
   readonly now: string;
 };
 
-/** The evidence bound to copies of a watched address, of claims that were not withdrawn, with about 60 letters around its words. */
+type WatchedRow = Omit<WatchedEvidence, "state" | "prefix" | "suffix"> & {
+  readonly state: string | null;
+  readonly captureId: string;
+  readonly start: number | null;
+  readonly end: number | null;
+};
+
+/** UTF-16 code units on each side of a passage by which it is looked for. */
+const around = 60;
+
+/** The evidence bound to copies of a watched address, of claims that were not withdrawn, with the words around its own. */
 export async function evidenceOfWatch(tx: Tx, watch: StoredWatch): Promise<WatchedEvidence[]> {
   const { deskId, sourceId, captureId, address } = watch;
-  const rows = await tx.$queryRaw<(Omit<WatchedEvidence, "state"> & { state: string | null })[]>`
+  const rows = await tx.$queryRaw<WatchedRow[]>`
     SELECT e.id, e."claimId", c."articleId", e.passage, k."textDigest", e.confidential, s.title AS "sourceTitle",
-      coalesce(substr(k.text, greatest(1, e."passageStart" - 59), least(60, e."passageStart")), '') AS prefix,
-      coalesce(substr(k.text, e."passageEnd" + 1, 60), '') AS suffix,
-      p.state, coalesce(p.now, '') AS now
+      e."captureId", e."passageStart" AS start, e."passageEnd" AS "end", p.state, coalesce(p.now, '') AS now
     FROM "Capture" k
     JOIN "Evidence" e ON e."deskId" = k."deskId" AND e."captureId" = k.id
     JOIN "Source" s ON s."deskId" = e."deskId" AND s.id = e."sourceId"
@@ -157,7 +166,16 @@ export async function evidenceOfWatch(tx: Tx, watch: StoredWatch): Promise<Watch
       AND (k.id = ${captureId}::uuid
         OR (k."sourceId" = ${sourceId}::uuid AND (k.address = ${address} OR k.requested = ${address})))
     ORDER BY e.id`;
-  return rows.map((row) => ({ ...row, state: passageStates.find((known) => known === row.state) ?? null }));
+  const places = rows.flatMap(({ id: evidenceId, captureId: capture, start, end }) =>
+    start === null || end === null ? [] : [{ evidenceId, captureId: capture, start, end }],
+  );
+  const words = places.length === 0 ? null : await wordsAround(tx, deskId, places);
+  return rows.map(({ captureId: _, start: __, end: ___, ...row }) => ({
+    ...row,
+    prefix: words?.get(row.id)?.before.slice(-around) ?? "",
+    suffix: words?.get(row.id)?.after.slice(0, around) ?? "",
+    state: passageStates.find((known) => known === row.state) ?? null,
+  }));
 }
 
 export async function savePassageState(

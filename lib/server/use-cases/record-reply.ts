@@ -47,7 +47,7 @@ export function recordReply(context: Context, input: RecordReply): Promise<Outco
         subjectId: id,
         articleId: claim.articleId,
         claimId: claim.id,
-        details: { askedOf: request.askedOf, answeredAt: answeredAt.toISOString(), standing },
+        details: { askedOf: request.askedOf, answeredAt: answeredAt.toISOString(), standing, answer },
       },
     );
     if (standing === "late") await tellOfReply(tx, { kind: "reply-late", request, except: memberId }, now);

@@ -20,12 +20,14 @@ type Props = {
   evidenceId?: string;
   /** Keeps what stands at an address. Fields `id`, `sourceId`, `address`, `evidenceId`. */
   keep: FormAction;
+  /** The claim of that evidence, so that its words can be selected in the copy. */
+  claimId?: string | undefined;
   /** Where the form can be closed again. */
   onCancel?: () => void;
 };
 
 /** Keeps a copy of a source: what stands at its address now, or a file that somebody has. Then opens it. */
-export function KeepCopy({ sourceId, address, evidenceId = "", keep, onCancel }: Props) {
+export function KeepCopy({ sourceId, address, evidenceId = "", claimId, keep, onCancel }: Props) {
   const router = useRouter();
   const action: FormAction = (state, form) => told(form.get("way") === "file" ? sendCopy(form) : keep(state, form));
   return (
@@ -35,7 +37,7 @@ export function KeepCopy({ sourceId, address, evidenceId = "", keep, onCancel }:
       className="stack keepcopy"
       hidden={{ sourceId, evidenceId }}
       makesId
-      onSaved={(id) => router.push(captureHref(id))}
+      onSaved={(id) => router.push(captureHref(id, claimId === undefined ? {} : { claimId, evidenceId }))}
     >
       <Pick
         name="way"

@@ -5,10 +5,10 @@ import { KeepCopy } from "#components/capture/keep-copy.tsx";
 import { Opened, Opener } from "#components/ui/opened.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
 
-type Props = { sourceId: string; evidenceId: string; number: number; keep: FormAction };
+type Props = { claimId: string; sourceId: string; evidenceId: string; number: number; keep: FormAction };
 
 /** For evidence whose source has no address: the form that keeps a file of it, behind a button. */
-export function KeepFile({ sourceId, evidenceId, number, keep }: Props) {
+export function KeepFile({ claimId, sourceId, evidenceId, number, keep }: Props) {
   const [open, setOpen] = useState(false);
   const name = `file ${evidenceId}`;
   if (!open) {
@@ -20,7 +20,7 @@ export function KeepFile({ sourceId, evidenceId, number, keep }: Props) {
   }
   return (
     <Opened name={name}>
-      <KeepCopy {...{ sourceId, evidenceId, keep }} address="" onCancel={() => setOpen(false)} />
+      <KeepCopy {...{ claimId, sourceId, evidenceId, keep }} address="" onCancel={() => setOpen(false)} />
     </Opened>
   );
 }

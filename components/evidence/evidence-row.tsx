@@ -48,7 +48,7 @@ export function EvidenceRow({ claimId, evidence, index, count, origin, actions, 
   const keep =
     !evidence.confidential &&
     (source.address === "" ? (
-      <KeepFile {...copied} number={index + 1} />
+      <KeepFile {...copied} claimId={claimId} number={index + 1} />
     ) : (
       <KeepCopyButton {...copied} address={source.address} />
     ));

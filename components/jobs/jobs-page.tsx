@@ -86,7 +86,8 @@ function Installation({ jobs }: { jobs: readonly InstallationJobs[] }) {
           Nothing has run yet. The worker starts with <code>npm start</code>; <code>npx stet work</code> starts another.
         </p>
       ) : (
-        <div className="sideways">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, which keys do only where focus is
+        <section className="sideways" aria-label="Jobs of all desks" tabIndex={0}>
           <table className="every">
             <thead>
               <tr>
@@ -113,7 +114,7 @@ function Installation({ jobs }: { jobs: readonly InstallationJobs[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </section>
   );

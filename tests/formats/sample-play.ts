@@ -97,6 +97,12 @@ function playStep(played: Played, step: SampleStep): void {
       return;
     case "withdraw":
       played.state = "withdrawn";
+      return;
+    // What these do changes neither the claim's state nor what its verdict rests on.
+    case "keep":
+    case "ask":
+    case "override":
+      return;
   }
 }
 

@@ -7,6 +7,14 @@ import { captureSource } from "#lib/server/use-cases/capture-source.ts";
 import { linkEvidence } from "#lib/server/use-cases/link-evidence.ts";
 import { evidenceInput, good } from "#tests/support/desk.ts";
 
+/** A page that a source may have, and the words of it that evidence relies on. */
+const noon = Date.UTC(2026, 10, 23, 12);
+export const hours = (count: number) => new Date(noon + count * 3_600_000);
+export const passage = "Result from operations: a loss of 1 913 406 crowns";
+export const rest =
+  "<p>The harbour board adopted these accounts in April, after the auditors had read them twice and found them whole.</p><p>The fleet was depreciated over fifteen years, and fuel was dearer than in any year since the service began.</p>";
+export const page = `<h1>Annual accounts</h1><p>${passage}.</p>${rest}`;
+
 /** A site on the loopback interface whose answers a test changes; it counts how many are asked of it at once. */
 export class ChangingSite {
   origin = "";

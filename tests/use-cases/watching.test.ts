@@ -21,20 +21,12 @@ import {
   type TestDesk,
 } from "#tests/support/desk.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
-import { ChangingSite, fetching, watchedEvidence } from "#tests/support/watched.ts";
-
-const noon = Date.UTC(2026, 10, 23, 12);
-const hours = (count: number) => new Date(noon + count * 3_600_000);
-const passage = "Result from operations: a loss of 1 913 406 crowns";
-const rest =
-  "<p>The harbour board adopted these accounts in April, after the auditors had read them twice and found them whole.</p><p>The fleet was depreciated over fifteen years, and fuel was dearer than in any year since the service began.</p>";
-const page = `<h1>Annual accounts</h1><p>${passage}.</p>${rest}`;
+import { ChangingSite, fetching, hours, page, passage, rest, watchedEvidence } from "#tests/support/watched.ts";
 
 let fresh: Fresh;
 let desk: TestDesk;
 let article: ArticleView;
 const site = new ChangingSite();
-let count = 0;
 let claimId = "";
 
 beforeAll(async () => {
@@ -53,9 +45,8 @@ beforeEach(async () => {
 
 async function watched(words = passage) {
   site.shows(page);
-  count += 1;
   const context = fetching(desk.as("checker"), site);
-  return await watchedEvidence(context, { claimId, address: `${site.origin}/accounts/${count}`, passage: words });
+  return await watchedEvidence(context, { claimId, address: `${site.origin}/accounts/${uuidv7()}`, passage: words });
 }
 
 async function look(watchId: string, now: Date) {

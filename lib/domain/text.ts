@@ -10,7 +10,7 @@ export type ComposedText = { readonly text: string; readonly blocks: readonly Bl
 export type NotedText = ComposedText & { readonly notes: ReadonlyMap<string, readonly Span[]> };
 
 const separator = "\n\n";
-const whiteSpace = /([\s\u0085]+)/u;
+const whiteSpace = /[\s\u0085]+/g;
 const controls = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFEFF]/g;
 /** What NFC may join or reorder with the character before it: combining marks, conjoining jamo, Kirat Rai vowels. */
 const clinging = /^[\p{M}\u1160-\u11FF\u{16D63}-\u{16D6A}]+/u;
@@ -73,28 +73,36 @@ function normaliseProse(runs: readonly Run[], keepTabs: boolean): Run[] {
   const result: { text: string; marks: readonly DraftMark[] }[] = [];
   let gap = "";
   for (const run of runs) {
-    let text = "";
-    for (const piece of run.text.replace(controls, "").toWellFormed().split(whiteSpace)) {
-      if (piece === "") continue;
-      if (whiteSpace.test(piece)) {
-        const tabs = keepTabs ? (gap + piece).replace(/[^\t]/g, "") : "";
-        if (tabs !== "" || result.length > 0 || text !== "") gap = tabs === "" ? " " : tabs;
+    let rest = collapsed(run.text, keepTabs);
+    while (rest !== "") {
+      const words = rest.trimStart();
+      if (words !== rest) {
+        const space = rest.slice(0, rest.length - words.length);
+        const tabs = keepTabs ? (gap + space).replace(/[^\t]/g, "") : "";
+        if (tabs !== "" || result.length > 0) gap = tabs === "" ? " " : tabs;
+        rest = words;
         continue;
       }
-      if (text === "") {
-        if (gap !== "") result.push({ text: gap, marks: sharedMarks(result.at(-1)?.marks ?? [], run.marks) });
-        const last = result.at(-1);
-        const head = last === undefined ? "" : (clinging.exec(piece)?.[0] ?? "");
-        if (last !== undefined) last.text += head;
-        text = piece.slice(head.length);
-      } else {
-        text += gap + piece;
-      }
+      if (gap !== "") result.push({ text: gap, marks: sharedMarks(result.at(-1)?.marks ?? [], run.marks) });
       gap = "";
+      const last = result.at(-1);
+      const head = last === undefined ? "" : (clinging.exec(words)?.[0] ?? "");
+      if (last !== undefined) last.text += head;
+      rest = words.slice(head.length);
+      const text = rest.trimEnd();
+      if (text === "" || rest.trimStart() !== rest) continue;
+      result.push({ text, marks: run.marks });
+      rest = rest.slice(text.length);
     }
-    if (text !== "") result.push({ text, marks: run.marks });
   }
   return result.map((run) => ({ text: normalForm(run.text, "NFC"), marks: run.marks }));
+}
+
+/** Without controls, every stretch of white space as one space, or as the tabs in it where they are kept. */
+function collapsed(text: string, keepTabs: boolean): string {
+  const clean = text.replace(controls, "").toWellFormed();
+  if (!keepTabs) return clean.replace(whiteSpace, " ");
+  return clean.replace(whiteSpace, (space) => space.replace(/[^\t]/g, "") || " ");
 }
 
 function keyOf(mark: DraftMark): string {

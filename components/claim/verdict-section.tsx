@@ -98,6 +98,6 @@ function standingWords(claim: ClaimView): string {
   if (claim.state === "stale") return "no longer stands";
   if (claim.state === "returned") return "came back";
   if (claim.state === "approved" || claim.state === "published") return "reviewed, it stands";
-  if (claim.state === "proposed") return `under review, ${approvals} of ${claim.approvalsNeeded} approvals`;
+  if (claim.state === "proposed") return `under review, ${approvals} of ${claim.quorum.needed} approvals`;
   return "";
 }

@@ -14,7 +14,7 @@ export function Votes({ claim, latest, me }: Props) {
   return (
     <section className="sec">
       <h2>
-        Votes on revision {latest.number} <small>{neededWords(claim.approvalsNeeded)}</small>
+        Votes on revision {latest.number} <small>{neededWords(claim.quorum.needed)}</small>
       </h2>
       {latest.reviews.length === 0 && !waits && <p className="faint">Nobody has voted yet.</p>}
       <ul className="votes">
@@ -28,7 +28,7 @@ export function Votes({ claim, latest, me }: Props) {
             </span>
             <b>You</b>
             <span className="dec wait">
-              {approvals + 1 >= claim.approvalsNeeded ? "your vote decides" : "not voted yet"}
+              {approvals + 1 >= claim.quorum.needed ? "your vote decides" : "not voted yet"}
             </span>
           </li>
         )}

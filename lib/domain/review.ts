@@ -1,3 +1,5 @@
+import type { Quorum } from "#lib/domain/quorum.ts";
+
 export const decisions = ["approve", "return", "comment"] as const;
 export type Decision = (typeof decisions)[number];
 
@@ -19,11 +21,22 @@ export type Contributor = {
   readonly kinds: readonly ContributionKind[];
 };
 
+/** What a reviewer would write instead; only the fields that differ. */
+export type Suggestion = {
+  readonly rationale?: string | undefined;
+  readonly suggestedWording?: string | undefined;
+  readonly sentence?: string | undefined;
+};
+
 export type Vote = { readonly decision: Decision };
 
-/** Where the votes on one revision leave its claim: one return sends it back, enough approvals let it stand. */
-export function outcomeOf(votes: readonly Vote[], approvalsNeeded: number): "proposed" | "approved" | "returned" {
-  if (votes.some((vote) => vote.decision === "return")) return "returned";
+/**
+ * Where the votes on one revision leave its claim: enough approvals let it stand, and votes against send it back as soon
+ * as the approvals it needs can no longer come together. Of one voter, or of as many as have to approve, one does.
+ */
+export function outcomeOf(votes: readonly Vote[], { needed, voters }: Quorum): "proposed" | "approved" | "returned" {
   const approvals = votes.filter((vote) => vote.decision === "approve").length;
-  return approvals >= approvalsNeeded ? "approved" : "proposed";
+  const against = votes.filter((vote) => vote.decision === "return").length;
+  if (against > voters - needed) return "returned";
+  return approvals >= needed ? "approved" : "proposed";
 }

@@ -20,4 +20,6 @@ export type Actor = {
   readonly userId: string;
   readonly name: string;
   readonly role: Role;
+  /** Somebody from outside, asked about this claim by a link: they see it and nothing else. */
+  readonly outside?: { readonly claimId: string; readonly purpose: "expert" | "review" };
 };

@@ -3,11 +3,16 @@ import type { ClaimFields, ClaimState, Priority, StaleReason } from "#lib/domain
 import type { EvidenceView } from "#lib/domain/evidence-views.ts";
 import type { ClaimGates } from "#lib/domain/gate.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
+import type { InviteView } from "#lib/domain/outside.ts";
 import type { PlacementKind } from "#lib/domain/placement.ts";
+import type { Quorum } from "#lib/domain/quorum.ts";
 import type { Rating, RatingToken } from "#lib/domain/rating.ts";
+import type { RelationView } from "#lib/domain/relation.ts";
 import type { ReplyView } from "#lib/domain/reply.ts";
-import type { Contributor, Decision } from "#lib/domain/review.ts";
+import type { Contributor, Decision, Suggestion } from "#lib/domain/review.ts";
+import type { SecondView } from "#lib/domain/second.ts";
 import type { Quote } from "#lib/domain/span.ts";
+import type { ThreadView } from "#lib/domain/thread.ts";
 
 export type RatingView = { readonly label: string; readonly token: RatingToken };
 
@@ -53,6 +58,8 @@ export type ReviewView = {
   readonly reviewer: MemberView;
   readonly decision: Decision;
   readonly comment: string;
+  /** What the reviewer would write instead, by field; null when they suggested nothing. */
+  readonly suggestion: Suggestion | null;
   readonly at: string;
 };
 
@@ -63,6 +70,8 @@ export type RevisionView = {
   readonly rationale: string;
   readonly asOf: string;
   readonly suggestedWording: string;
+  /** Stands in the place of a label on a desk whose scale has none. */
+  readonly sentence: string;
   readonly basisDigest: string;
   readonly author: MemberView;
   readonly at: string;
@@ -122,7 +131,14 @@ export type ClaimView = {
   /** What the latest revision rests on that the one before did not; empty when nothing changed or there is no other. */
   readonly revisedSince: readonly string[];
   readonly contributors: readonly Contributor[];
-  readonly approvalsNeeded: number;
+  readonly quorum: Quorum;
+  readonly threads: readonly ThreadView[];
+  /** Requests for a second verdict, the latest first. */
+  readonly seconds: readonly SecondView[];
+  /** The reader was asked for a second verdict: what others judged is hidden from them, and they give their own. */
+  readonly isBlind: boolean;
+  readonly relations: readonly RelationView[];
+  readonly invites: readonly InviteView[];
   readonly history: readonly HistoryLine[];
   readonly ratings: readonly Rating[];
   readonly previousId: string | null;

@@ -28,6 +28,22 @@ const leastRole = {
   "notice.read": "viewer",
   "verdict.propose": "checker",
   "verdict.review": "editor",
+  "verdict.stand": "editor",
+  "second.ask": "editor",
+  "second.give": "checker",
+  "second.adjudicate": "editor",
+  "agreement.read": "editor",
+  "claim.split": "checker",
+  "claim.merge": "checker",
+  "claim.relate": "checker",
+  "outside.invite": "editor",
+  "thread.read": "viewer",
+  "thread.write": "checker",
+  "filter.keep": "viewer",
+  "filter.share": "checker",
+  "live.read": "viewer",
+  "work.reassign": "editor",
+  "scale.manage": "admin",
   "member.read": "viewer",
   "member.manage": "admin",
   "desk.manage": "admin",
@@ -40,11 +56,15 @@ export type Action = keyof typeof leastRole;
 export const actions = Object.keys(leastRole).filter(isAction);
 
 /** A loaded row, or the desk itself. `checkersMayReview` is the desk's setting, where it bears on the action. */
-export type Subject = { readonly deskId: string; readonly checkersMayReview?: boolean };
+export type Subject = { readonly deskId: string; readonly checkersMayReview?: boolean; readonly id?: string };
+
+/** What somebody from outside may do, and only to the claim that they were asked about. */
+const outsideActions: readonly Action[] = ["claim.read", "verdict.review"];
 
 /** Whether the actor may do this to that, which has been loaded. Another desk's rows are never permitted. */
 export function can(actor: Actor, action: Action, subject: Subject): boolean {
   if (subject.deskId !== actor.deskId) return false;
+  if (actor.outside !== undefined) return subject.id === actor.outside.claimId && outsideActions.includes(action);
   if (action === "verdict.review" && subject.checkersMayReview === true) return isAtLeast(actor.role, "checker");
   return isAtLeast(actor.role, leastRole[action]);
 }

@@ -10,6 +10,7 @@ import { can } from "#lib/policy/can.ts";
  * or not their desk's, which look the same from outside.
  */
 export function permit<Row extends Subject>(actor: Actor, action: Action, row: Row | null): Outcome<Row> {
-  if (row === null || !can(actor, "desk.read", row)) return notFound();
+  if (row === null || row.deskId !== actor.deskId) return notFound();
+  if (actor.outside !== undefined && row.id !== actor.outside.claimId) return notFound();
   return can(actor, action, row) ? ok(row) : forbidden();
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Suggestion } from "#lib/domain/review.ts";
 import { decisions } from "#lib/domain/review.ts";
 import { day, identifier, requiredText, rowVersion, writtenText } from "#lib/schemas/text.ts";
 
@@ -29,3 +30,14 @@ export const reviewVerdict = z
     context.issues.push({ code: "custom", path: ["comment"], message, input: context.value });
   });
 export type ReviewVerdict = z.output<typeof reviewVerdict>;
+
+const suggestion = z.object({
+  rationale: z.string().optional(),
+  suggestedWording: z.string().optional(),
+  sentence: z.string().optional(),
+});
+
+/** A reviewer's suggestion as it is stored; null when there is none. Throws on anything else. */
+export function suggestionOf(json: unknown): Suggestion | null {
+  return json === null ? null : suggestion.parse(json);
+}

@@ -101,7 +101,7 @@ describe("a required gate", () => {
     expect((await gateOf(desk, claimId, "threads"))?.outcome).toBe("met");
     const { deskId } = desk;
     const made = await fresh.sql(
-      `INSERT INTO "Thread" ("deskId", id, "claimId", anchor, "anchorId", "createdAt") VALUES ($1, $2, $3, 'claim', $3, now())`,
+      `INSERT INTO "Thread" ("deskId", id, "claimId", anchor, "anchorId", "createdById", "createdAt") VALUES ($1, $2, $3, 'claim', $3, now())`,
       [deskId, uuidv7(), claimId],
     );
     expect(made).toBe("ok");

@@ -15,22 +15,28 @@ import type { Context } from "#lib/server/context.ts";
 import { claimEvidence, shownAtOnce } from "#lib/server/queries/claim-evidence.ts";
 import { claimGates } from "#lib/server/queries/claim-gates.ts";
 import { claimHistory } from "#lib/server/queries/claim-history.ts";
+import { claimInvites } from "#lib/server/queries/claim-invites.ts";
 import { reviewingDraftKeys, revisionView } from "#lib/server/queries/claim-parts.ts";
+import { claimRelations } from "#lib/server/queries/claim-relations.ts";
 import { claimReplies } from "#lib/server/queries/claim-replies.ts";
+import { claimSeconds } from "#lib/server/queries/claim-seconds.ts";
+import { claimThreads } from "#lib/server/queries/claim-threads.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { basisThen, presentBasis } from "#lib/server/repositories/basis.ts";
 import type { StoredClaim } from "#lib/server/repositories/claims.ts";
 import { claimById, contributorsOf, neighboursOf } from "#lib/server/repositories/claims.ts";
-import { deskById, presentRatings } from "#lib/server/repositories/desks.ts";
+import { deskById, presentRatings, quorumOf } from "#lib/server/repositories/desks.ts";
 import { draftsOf } from "#lib/server/repositories/drafts.ts";
 import { basisEvidenceOf, evidenceFrom } from "#lib/server/repositories/evidence.ts";
 import { memberById } from "#lib/server/repositories/members.ts";
 import { type PlacedBefore, placedBefore, settledWith } from "#lib/server/repositories/placed-before.ts";
 import { placementOf, type StoredPlacement } from "#lib/server/repositories/placements.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 import { revisionsOf } from "#lib/server/repositories/verdicts.ts";
 
 /** Everything about one claim, for the panel beside the text and for its review. */
-export async function claimPage({ actor, db, now }: Context, claimId: string): Promise<Outcome<ClaimView>> {
+export async function claimPage(context: Context, claimId: string): Promise<Outcome<ClaimView>> {
+  const { actor, db, now } = context;
   const { deskId, memberId } = actor;
   const loaded = permit(actor, "claim.read", await claimById(db, deskId, claimId));
   if (!loaded.ok) return loaded;
@@ -62,6 +68,13 @@ export async function claimPage({ actor, db, now }: Context, claimId: string): P
     claimEvidence(db, first, latest?.createdAt ?? null),
     claimGates(db, actor, { claim, quote, evidence }),
     claimReplies(db, { deskId, claimId, now }),
+  ]);
+  const [blind, threads, seconds, relations, invites] = await Promise.all([
+    blindClaims(db, actor),
+    claimThreads(context, claimId),
+    claimSeconds(context, claimId),
+    claimRelations(context, claimId),
+    claimInvites(context, claimId),
   ]);
   const goneFrom = placement.kind === "lost" && needsPlacing(placement) ? version.number : null;
   const given = claim.staleReason === "quote" && latest !== undefined ? basisThen(latest).quote : null;
@@ -106,7 +119,12 @@ export async function claimPage({ actor, db, now }: Context, claimId: string): P
         ? []
         : basisChangeSentences(basisThen(previous), basisThen(latest)),
     contributors,
-    approvalsNeeded: desk.approvalsNeeded,
+    quorum: quorumOf(desk),
+    threads,
+    seconds,
+    isBlind: blind.has(claimId),
+    relations,
+    invites,
     history,
     ratings,
     previousId: neighbours.previousId,

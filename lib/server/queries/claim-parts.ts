@@ -1,6 +1,7 @@
 import "server-only";
 import type { SourceView } from "#lib/domain/evidence-views.ts";
 import type { RevisionView } from "#lib/domain/views.ts";
+import { suggestionOf } from "#lib/schemas/verdict.ts";
 import type { StoredRevision } from "#lib/server/repositories/verdicts.ts";
 
 /** The forms of a claim's pages whose drafts are kept. */
@@ -22,6 +23,7 @@ export function revisionView(revision: StoredRevision): RevisionView {
     rationale: revision.rationale,
     asOf: revision.asOf,
     suggestedWording: revision.suggestedWording,
+    sentence: revision.sentence,
     basisDigest: revision.basisDigest,
     author: revision.author,
     at: revision.createdAt.toISOString(),
@@ -30,6 +32,7 @@ export function revisionView(revision: StoredRevision): RevisionView {
       reviewer: review.reviewer,
       decision: review.decision,
       comment: review.comment,
+      suggestion: suggestionOf(review.suggestion),
       at: review.createdAt.toISOString(),
     })),
   };

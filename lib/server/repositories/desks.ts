@@ -1,12 +1,17 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
 import { type GatePolicy, perGate } from "#lib/domain/gate.ts";
+import type { Quorum } from "#lib/domain/quorum.ts";
 import type { Rating } from "#lib/domain/rating.ts";
 import { defaultScale } from "#lib/domain/rating.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 
 export async function deskById(tx: Tx, id: string) {
   return await tx.desk.findUnique({ where: { id } });
+}
+
+export function quorumOf(desk: { approvalsNeeded: number; voters: number; printDissent: boolean }): Quorum {
+  return { needed: desk.approvalsNeeded, voters: desk.voters, printDissent: desk.printDissent };
 }
 
 export async function countDesks(tx: Tx): Promise<number> {
@@ -30,7 +35,7 @@ export async function insertDesk(tx: Tx, desk: { id: string; name: string; now: 
 export async function saveDesk(
   tx: Tx,
   key: { id: string; rowVersion: number },
-  change: { name: string; approvalsNeeded: number; checkersMayReview: boolean },
+  change: { name: string; approvalsNeeded: number; voters: number; printDissent: boolean; checkersMayReview: boolean },
 ): Promise<boolean> {
   const { count } = await tx.desk.updateMany({ where: key, data: { ...change, rowVersion: { increment: 1 } } });
   return count === 1;
@@ -40,10 +45,10 @@ export async function saveDesk(
 export async function saveGates(
   tx: Tx,
   key: { id: string; rowVersion: number },
-  { policy, approvalsNeeded }: { policy: GatePolicy; approvalsNeeded: number },
+  { policy, quorum }: { policy: GatePolicy; quorum: Pick<Quorum, "needed" | "voters"> },
 ): Promise<boolean> {
   const gates = { origins: policy.origins, modes: perGate((gate) => ({ ...policy.modes[gate] })) };
-  const data = { gates, approvalsNeeded, rowVersion: { increment: 1 } };
+  const data = { gates, approvalsNeeded: quorum.needed, voters: quorum.voters, rowVersion: { increment: 1 } };
   const { count } = await tx.desk.updateMany({ where: key, data });
   return count === 1;
 }

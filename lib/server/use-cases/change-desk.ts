@@ -21,7 +21,7 @@ export function changeDesk({ actor, db, now }: Context, input: ChangeDesk): Prom
     const saved = await saveDesk(
       tx,
       { id: deskId, rowVersion: input.rowVersion },
-      { name, approvalsNeeded, checkersMayReview },
+      { name, approvalsNeeded, voters: approvalsNeeded, printDissent: desk.printDissent, checkersMayReview },
     );
     if (!saved) {
       const checkers = desk.checkersMayReview ? "yes" : "";

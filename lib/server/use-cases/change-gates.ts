@@ -19,7 +19,11 @@ export function changeGates({ actor, db, now }: Context, input: ChangeGates): Pr
     if (desk === null) return notFound();
     const { rowVersion, approvalsNeeded, ...policy } = input;
     const before = gatePolicyOf(desk.gates);
-    const saved = await saveGates(tx, { id: deskId, rowVersion }, { policy, approvalsNeeded });
+    const saved = await saveGates(
+      tx,
+      { id: deskId, rowVersion },
+      { policy, quorum: { needed: approvalsNeeded, voters: approvalsNeeded } },
+    );
     if (!saved) {
       // Read again: who saved first did so after this transaction had read the desk.
       const theirs = (await deskById(tx, deskId)) ?? desk;

@@ -15,7 +15,7 @@ import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import type { StoredClaim } from "#lib/server/repositories/claims.ts";
 import { contributorsOf, lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
-import { deskById } from "#lib/server/repositories/desks.ts";
+import { deskById, quorumOf } from "#lib/server/repositories/desks.ts";
 import { basisEvidenceOf } from "#lib/server/repositories/evidence.ts";
 import { placementOf } from "#lib/server/repositories/placements.ts";
 import { insertReview, reviewById, revisionsOf, votesOn } from "#lib/server/repositories/verdicts.ts";
@@ -30,7 +30,7 @@ export function reviewVerdict({ actor, db, now }: Context, input: ReviewVerdict)
     const desk = await deskById(tx, deskId);
     const claim = await lockClaim(tx, deskId, input.claimId);
     if (desk === null || claim === null) return notFound();
-    const { checkersMayReview, approvalsNeeded } = desk;
+    const { checkersMayReview } = desk;
     const allowed = permit(actor, "verdict.review", { ...claim, checkersMayReview });
     if (!allowed.ok) return allowed;
     const sent = await reviewById(tx, deskId, input.id);
@@ -62,7 +62,7 @@ export function reviewVerdict({ actor, db, now }: Context, input: ReviewVerdict)
       comment,
       now,
     });
-    const state = outcomeOf([...votes, { decision }], approvalsNeeded);
+    const state = outcomeOf([...votes, { decision }], quorumOf(desk));
     if (state !== "proposed") await saveClaim(tx, claim, "state", { state, updatedAt: now });
     await appendAudit(
       tx,

@@ -15,6 +15,7 @@ const keys = [
   { keys: ["Ctrl Shift ← → ↑ ↓"], does: "The same by sentences (⌘ on a Mac)", marks: true },
   { keys: ["c"], does: "Mark the selected words as a claim", marks: true },
   { keys: ["Tab"], does: "From the selected words to their button", marks: true },
+  { keys: ["t"], does: "From a discussion to what it is about, and back", marks: false },
   { keys: ["Ctrl Enter"], does: "Send the form you are in", marks: false },
   { keys: ["?"], does: "This list", marks: false },
 ] as const;

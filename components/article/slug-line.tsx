@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Tally } from "#components/article/tally.tsx";
+import { OthersOnArticle } from "#components/live/others-here.tsx";
 import type { ArticleView } from "#lib/domain/views.ts";
 
 type Props = {
@@ -32,6 +33,7 @@ export function SlugLine({ article: { id, title, publisher, version, toPlace, ma
         </span>
       </div>
       <div className="end">
+        <OthersOnArticle articleId={id} />
         {actions}
         <Link className="btn" href={`/articles/${id}/versions`} prefetch={false}>
           Versions

@@ -1,4 +1,6 @@
 import type { EvidenceActions } from "#components/evidence/evidence-actions.ts";
+import type { OutsideActions } from "#components/outside/outside-actions.ts";
+import type { RelationActions } from "#components/relation/relation-actions.ts";
 import type { ReplyActions } from "#components/reply/reply-actions.ts";
 import type { SourceView } from "#lib/domain/evidence-views.ts";
 import type { FormAction, Typed } from "#lib/domain/form-state.ts";
@@ -19,6 +21,8 @@ export type ClaimActions = {
   readonly confirmPlaces: FormAction;
   readonly restoreClaim: FormAction;
   readonly replies: ReplyActions;
+  readonly relations: RelationActions;
+  readonly outside: OutsideActions;
   readonly evidence: EvidenceActions;
   /** Sources of the desk whose title, publication, author or address matches. */
   readonly findSources: (query: string) => Promise<readonly SourceView[]>;
@@ -28,7 +32,7 @@ export type ClaimActions = {
 /** Keeps what is being typed; null when it was not kept. */
 export type KeepDraft = (key: string, fields: Record<string, string>) => Promise<{ readonly at: string } | null>;
 
-type DraftForm = "claim" | "evidence" | "verdict" | "review";
+type DraftForm = "claim" | "evidence" | "verdict" | "review" | "second";
 
 /** The key under which a claim's form keeps its draft. */
 export function draftKeyOf(form: DraftForm, claimId: string): string {

@@ -16,9 +16,16 @@ import { Due } from "#components/desk/due.tsx";
 import { History } from "#components/desk/history.tsx";
 import { focusOn, useLetterKeys } from "#components/desk/letter-keys.ts";
 import { EvidenceList } from "#components/evidence/evidence-list.tsx";
+import { OthersOnClaim } from "#components/live/others-here.tsx";
+import { OutsideSection } from "#components/outside/outside-section.tsx";
 import { placeHref } from "#components/placing/placing-actions.ts";
 import { PlacingMark } from "#components/placing/placing-mark.tsx";
+import { RelationsSection } from "#components/relation/relations-section.tsx";
 import { ReplySection } from "#components/reply/reply-section.tsx";
+import type { SecondActions } from "#components/second/second-actions.ts";
+import { SecondForm } from "#components/second/second-form.tsx";
+import { SecondSection } from "#components/second/second-section.tsx";
+import { ThreadSection } from "#components/thread/thread-section.tsx";
 import { DraftProvider } from "#components/ui/draft-provider.tsx";
 import { Opened, Opener } from "#components/ui/opened.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
@@ -34,6 +41,7 @@ type Props = {
   /** What the desk cited last; more are found while typing. */
   sources: readonly SourceView[];
   me: MemberView;
+  seconds: SecondActions;
   /** `YYYY-MM-DD`. */
   today: string;
 };
@@ -43,7 +51,7 @@ export function ClaimPanel(props: Props) {
   return <Panel key={props.claim.id} {...props} />;
 }
 
-function Panel({ claim, actions, members, sources, me, today }: Props) {
+function Panel({ claim, actions, members, sources, me, seconds, today }: Props) {
   const [writing, setWriting] = useState(claim.drafts.claim !== undefined);
   const [assigning, setAssigning] = useState(false);
   const [linking, setLinking] = useState(claim.drafts.evidence !== undefined);
@@ -81,6 +89,7 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
             </span>
           )}
         </p>
+        <OthersOnClaim claimId={claim.id} />
         <ClaimQuote quote={claim.quote} state={claim.state} />
         {asksForPlace && (
           <PlacingBanner claim={claim} confirm={actions.confirmPlaces} withdraw={actions.withdrawClaim} />
@@ -135,15 +144,25 @@ function Panel({ claim, actions, members, sources, me, today }: Props) {
         {withdrawn && <Withdrawn claim={claim} action={claim.may.restore ? actions.restoreClaim : null} />}
         <EvidenceList {...{ claim, actions, sources, today, linking }} onLinking={setLinking} />
         <ReplySection claim={claim} actions={actions.replies} />
-        <VerdictSection
-          claim={claim}
-          action={actions.proposeVerdict}
-          overrideGate={actions.overrideGate}
-          today={today}
-          onNeedStatement={needStatement}
-        />
+        <RelationsSection claim={claim} actions={actions.relations} />
+        {claim.isBlind ? (
+          <SecondForm {...{ claim, today }} action={seconds.give} />
+        ) : (
+          <>
+            <VerdictSection
+              claim={claim}
+              action={actions.proposeVerdict}
+              overrideGate={actions.overrideGate}
+              today={today}
+              onNeedStatement={needStatement}
+            />
+            <SecondSection {...{ claim, members, me }} actions={seconds} saveDraft={actions.saveDraft} />
+          </>
+        )}
+        <ThreadSection saveDraft={actions.saveDraft} within="#panel, .galley" />
+        <OutsideSection claim={claim} actions={actions.outside} />
         <section className="sec" aria-label="History">
-          <History lines={claim.history} />
+          <History lines={claim.history} allAt={claim.isBlind ? null : `/review/${claim.id}/history`} />
           {!withdrawn && !asksForPlace && claim.may.edit && (
             <WithdrawForm claim={claim} action={actions.withdrawClaim} />
           )}

@@ -2,6 +2,14 @@
 
 import { type FormEvent, useMemo, useRef, useState } from "react";
 import { draftKeyOf, type KeepDraft, rejecting } from "#components/claim/claim-actions.ts";
+import {
+  commentLabel,
+  consequenceWords,
+  decisionOptions,
+  ownDecisionWords,
+  sendWords,
+} from "#components/claim/decision-words.ts";
+import { SuggestWording } from "#components/claim/suggest-wording.tsx";
 import { useLetterKeys } from "#components/desk/letter-keys.ts";
 import { Pick } from "#components/evidence/pick.tsx";
 import { DraftProvider } from "#components/ui/draft-provider.tsx";
@@ -13,7 +21,7 @@ import { focusFirstCross } from "#components/verdict/checklist.tsx";
 import { doWords, gateChecks } from "#components/verdict/checks.ts";
 import { GatesSection } from "#components/verdict/gates-section.tsx";
 import { useRefused } from "#components/verdict/use-refused.ts";
-import type { FormAction } from "#lib/domain/form-state.ts";
+import type { FormAction, Typed } from "#lib/domain/form-state.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
 import type { ClaimView, RevisionView } from "#lib/domain/views.ts";
 
@@ -61,9 +69,7 @@ type FormProps = Omit<Props, "me" | "overrideGate"> & { latest: RevisionView };
 
 function DecisionForm({ claim, latest, action, saveDraft }: FormProps) {
   const root = useRef<HTMLDivElement>(null);
-  // A draft about an older revision keeps its comment; its decision was about something else.
-  const kept = claim.drafts.review;
-  const draft = kept === undefined || kept.revisionId === latest.id ? kept : { comment: kept.comment ?? "" };
+  const draft = draftFor(claim, latest);
   const [chosen, setChosen] = useState(draft?.decision ?? "");
   const keep = useMemo(() => rejecting(saveDraft), [saveDraft]);
   const keys = useMemo(() => {
@@ -94,18 +100,11 @@ function DecisionForm({ claim, latest, action, saveDraft }: FormProps) {
           afterSave="clear"
           onSaved={() => setChosen("")}
         >
-          <Pick
-            name="decision"
-            label="Decision"
-            options={[
-              { value: "approve", label: "Approve" },
-              { value: "return", label: "Return" },
-              { value: "comment", label: "Comment only" },
-            ]}
-          />
-          <TextArea name="comment" label="Comment (needed to return)" maxLength={10_000} rows={3} />
+          <Pick name="decision" label="Decision" options={decisionOptions(claim.quorum)} />
+          <TextArea name="comment" label={commentLabel(claim.quorum)} maxLength={10_000} rows={3} />
+          <SuggestWording latest={latest} draft={draft} />
           <div className="acts">
-            <SubmitButton>{buttonWords(chosen, latest.number)}</SubmitButton>
+            <SubmitButton>{sendWords(chosen, latest.number, claim.quorum)}</SubmitButton>
             <span className="why">{consequenceOf(chosen, claim)}</span>
           </div>
         </Form>
@@ -114,32 +113,22 @@ function DecisionForm({ claim, latest, action, saveDraft }: FormProps) {
   );
 }
 
-const consequences: Readonly<Record<string, string>> = {
-  approve: "Your name stands under it in the report.",
-  return: "It goes back to its author with your comment.",
-  comment: "It stays under review; this is not a vote.",
-};
+/** A draft about an older revision keeps its comment; its decision, and the words that it answered, were others. */
+function draftFor(claim: ClaimView, latest: RevisionView): Typed | undefined {
+  const kept = claim.drafts.review;
+  return kept === undefined || kept.revisionId === latest.id ? kept : { comment: kept.comment ?? "" };
+}
 
 function consequenceOf(chosen: string, claim: ClaimView): string {
   const cross = gateChecks(claim.gates.checks).find((check) => check.outcome === "in-the-way");
   if (chosen === "approve" && cross !== undefined) return doWords(cross, claim.gates.overrideBarredBy);
-  return consequences[chosen] ?? "Approve it, or say what has to change.";
-}
-
-function buttonWords(decision: string, number: number): string {
-  if (decision === "approve") return `Approve revision ${number}`;
-  if (decision === "return") return `Return revision ${number}`;
-  return decision === "comment" ? `Comment on revision ${number}` : `Decide on revision ${number}`;
+  return consequenceWords(chosen, claim.quorum);
 }
 
 function closedBecause(claim: ClaimView, { latest, me }: { latest: RevisionView; me: MemberView }): string | null {
   if (claim.reviewBarredBy !== null) return claim.reviewBarredBy;
   const own = latest.reviews.find((review) => review.reviewer.id === me.id && review.decision !== "comment");
-  if (own !== undefined) {
-    return own.decision === "approve"
-      ? `You approved revision ${latest.number}.`
-      : `You returned revision ${latest.number}.`;
-  }
+  if (own !== undefined) return ownDecisionWords(own.decision, latest.number, claim.quorum);
   if (claim.may.review) return null;
   const stands = claim.state === "approved" || claim.state === "published";
   if (stands) return "Nothing is left to decide: this verdict stands.";

@@ -1,5 +1,6 @@
 import { Votes } from "#components/claim/votes.tsx";
 import { WhatChanged } from "#components/claim/what-changed.tsx";
+import { DiscussButton } from "#components/thread/discuss-button.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Day, Moment } from "#components/ui/time.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
@@ -20,7 +21,7 @@ export function Judgement({ claim, me }: { claim: ClaimView; me: MemberView }) {
           by <bdi>{latest.author.name}</bdi>, <Moment iso={latest.at} />
         </span>
       </div>
-      <p className="bigv">
+      <p className="bigv" id={`revision-${latest.id}`}>
         <VerdictMark rating={latest.rating} stale={claim.state === "stale"} />
       </p>
       <p className="rat" dir="auto">
@@ -34,6 +35,9 @@ export function Judgement({ claim, me }: { claim: ClaimView; me: MemberView }) {
             Suggested wording: <bdi className="serif">{latest.suggestedWording}</bdi>
           </>
         )}
+      </p>
+      <p className="discuss">
+        <DiscussButton anchor="verdict" anchorId={latest.id} />
       </p>
       {previous !== undefined && <WhatChanged claim={claim} latest={latest} previous={previous} />}
       <WhoWorked claim={claim} />

@@ -4,33 +4,63 @@ import { Decision } from "#components/claim/decision.tsx";
 import { EarlierRevisions } from "#components/claim/earlier-revisions.tsx";
 import { Judgement } from "#components/claim/judgement.tsx";
 import { ReviewCrumb } from "#components/claim/review-crumb.tsx";
+import { SinceSeen } from "#components/claim/since-seen.tsx";
 import { StaleBanner } from "#components/claim/stale-banner.tsx";
 import { History } from "#components/desk/history.tsx";
 import { EvidenceItem } from "#components/evidence/evidence-item.tsx";
 import { evidenceCount, originNotes } from "#components/evidence/origins.ts";
+import type { OutsideActions } from "#components/outside/outside-actions.ts";
+import { OutsideSection } from "#components/outside/outside-section.tsx";
+import { SharedPlaces } from "#components/relation/shared-places.tsx";
 import { ReplySection } from "#components/reply/reply-section.tsx";
+import { BlindForm } from "#components/second/blind-form.tsx";
+import type { SecondActions } from "#components/second/second-actions.ts";
+import { SecondSection } from "#components/second/second-section.tsx";
+import { ThreadSection } from "#components/thread/thread-section.tsx";
 import { Day } from "#components/ui/time.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
-import type { ClaimView } from "#lib/domain/views.ts";
+import type { ClaimView, HistoryLine } from "#lib/domain/views.ts";
 
 type Props = {
   claim: ClaimView;
   action: FormAction;
   overrideGate: FormAction;
+  /** Approves this verdict and every place that shares it. */
+  approvePlaces: FormAction;
+  outside: OutsideActions;
   saveDraft: KeepDraft;
   /** Addresses of the claims before and after this one in the reader's queue. */
   position: { readonly earlier: string | null; readonly later: string | null };
+  /** What others did since the reader last opened the claim. */
+  since: readonly HistoryLine[];
   me: MemberView;
+  seconds: SecondActions;
+  /** Whom a second verdict can be asked of. */
+  members: readonly MemberView[];
+  /** `YYYY-MM-DD`. */
+  today: string;
 };
 
 /** A verdict under review: what it rests on at the start, what is to be decided at the end. The whole `main` of a page. */
-export function ReviewPage({ claim, action, overrideGate, saveDraft, position, me }: Props) {
+export function ReviewPage({
+  claim,
+  action,
+  overrideGate,
+  approvePlaces,
+  saveDraft,
+  position,
+  since,
+  me,
+  outside,
+  ...second
+}: Props) {
   const origins = originNotes(claim.evidence);
   return (
     <main className="review" id="main">
       <div className="read">
         <ReviewCrumb claim={claim} position={position} />
+        <SinceSeen key={claim.id} lines={since} />
         <Place claim={claim} />
         <h1 className="statement" dir="auto">
           {claim.fields.statement || claim.quote.quote}
@@ -68,14 +98,24 @@ export function ReviewPage({ claim, action, overrideGate, saveDraft, position, m
           </p>
         )}
         <ReplySection claim={claim} actions={null} />
-        <EarlierRevisions revisions={claim.revisions.slice(1)} />
+        <SharedPlaces claim={claim} action={approvePlaces} />
+        <EarlierRevisions claimId={claim.id} revisions={claim.revisions.slice(1)} />
         <section className="sec" aria-label="History">
-          <History lines={claim.history} />
+          <History lines={claim.history} allAt={claim.isBlind ? null : `/review/${claim.id}/history`} />
         </section>
       </div>
       <aside className="judge" aria-label="Verdict and review">
-        <Judgement claim={claim} me={me} />
-        <Decision {...{ claim, action, overrideGate, saveDraft, me }} />
+        {claim.isBlind ? (
+          <BlindForm {...{ claim, saveDraft, today: second.today }} action={second.seconds.give} />
+        ) : (
+          <>
+            <Judgement claim={claim} me={me} />
+            <Decision {...{ claim, action, overrideGate, saveDraft, me }} />
+            <OutsideSection claim={claim} actions={outside} />
+            <SecondSection {...{ claim, me, saveDraft }} actions={second.seconds} members={second.members} />
+          </>
+        )}
+        <ThreadSection saveDraft={saveDraft} within=".review" />
       </aside>
     </main>
   );
@@ -92,7 +132,7 @@ function ClaimLink({ claim }: { claim: ClaimView }) {
 function Place({ claim }: { claim: ClaimView }) {
   const { prefix, quote, suffix } = claim.paragraph;
   return (
-    <section className="context" aria-label="The claim in its place">
+    <section className="context" id="claim-in-place" aria-label="The claim in its place">
       <p dir="auto">
         {prefix}
         <mark className="claim" data-state={claim.state} data-lane="0">

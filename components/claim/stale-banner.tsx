@@ -6,7 +6,7 @@ export function StaleBanner({ claim }: { claim: ClaimView }) {
   const latest = claim.revisions[0];
   return (
     <section className="lapsed" aria-label="Stale verdict">
-      <p>{claim.staleReason === null ? "The verdict no longer stands." : staleSentences[claim.staleReason]}</p>
+      <p>{whyOf(claim)}</p>
       {claim.changedSince.length > 0 && (
         <>
           <p className="aside mt-1">What changed{latest === undefined ? "" : ` since revision ${latest.number}`}</p>
@@ -24,4 +24,8 @@ export function StaleBanner({ claim }: { claim: ClaimView }) {
       </p>
     </section>
   );
+}
+
+function whyOf({ staleWhy, staleReason }: ClaimView): string {
+  return staleWhy ?? (staleReason === null ? "The verdict no longer stands." : staleSentences[staleReason]);
 }

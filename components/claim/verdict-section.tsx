@@ -5,10 +5,12 @@ import { useState } from "react";
 import { ReviewComments } from "#components/claim/returned-note.tsx";
 import { Opened, Opener } from "#components/ui/opened.tsx";
 import { GatesSection } from "#components/verdict/gates-section.tsx";
+import { Suggestions } from "#components/verdict/suggestions.tsx";
 import { VerdictForm } from "#components/verdict/verdict-form.tsx";
 import { VerdictSummary } from "#components/verdict/verdict-summary.tsx";
 import { canPropose, hasStandingVerdict } from "#lib/domain/claim.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
+import { isBallot } from "#lib/domain/quorum.ts";
 import type { ClaimView } from "#lib/domain/views.ts";
 
 type Props = {
@@ -77,6 +79,7 @@ export function VerdictSection({ claim, action, overrideGate, today, onNeedState
       {gates}
       <section className="sec" aria-label="Verdict">
         {head}
+        {latest !== undefined && <Suggestions revision={latest} onTake={null} />}
         {unplaced && claim.may.edit && <p className="soft mt-3">{placeFirst}</p>}
         {may && (
           <div className="acts">
@@ -98,6 +101,12 @@ function standingWords(claim: ClaimView): string {
   if (claim.state === "stale") return "no longer stands";
   if (claim.state === "returned") return "came back";
   if (claim.state === "approved" || claim.state === "published") return "reviewed, it stands";
-  if (claim.state === "proposed") return `under review, ${approvals} of ${claim.quorum.needed} approvals`;
+  if (claim.state === "proposed") return `under review, ${votesWords(claim, approvals)}`;
   return "";
+}
+
+function votesWords({ quorum, revisions }: ClaimView, approvals: number): string {
+  if (!isBallot(quorum)) return `${approvals} of ${quorum.needed} approvals`;
+  const votes = revisions[0]?.reviews.filter((review) => review.decision !== "comment").length ?? 0;
+  return `${votes} of ${quorum.voters} votes, ${approvals} for it; ${quorum.needed} carry`;
 }

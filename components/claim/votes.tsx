@@ -1,6 +1,9 @@
 import { Icon } from "#components/ui/icon.tsx";
+import { SuggestedWords } from "#components/verdict/suggestions.tsx";
 import type { MemberView } from "#lib/domain/member-view.ts";
+import { isBallot, quorumWords } from "#lib/domain/quorum.ts";
 import type { Decision } from "#lib/domain/review.ts";
+import { outcomeOf } from "#lib/domain/review.ts";
 import type { ClaimView, ReviewView, RevisionView } from "#lib/domain/views.ts";
 
 type Props = { claim: ClaimView; latest: RevisionView; me: MemberView };
@@ -14,12 +17,12 @@ export function Votes({ claim, latest, me }: Props) {
   return (
     <section className="sec">
       <h2>
-        Votes on revision {latest.number} <small>{neededWords(claim.quorum.needed)}</small>
+        Votes on revision {latest.number} <small>{quorumWords(claim.quorum)}</small>
       </h2>
       {latest.reviews.length === 0 && !waits && <p className="faint">Nobody has voted yet.</p>}
       <ul className="votes">
         {[...others, ...own].map((review) => (
-          <Vote key={review.id} review={review} isMine={review.reviewer.id === me.id} />
+          <Vote key={review.id} {...{ claim, review }} revision={latest} isMine={review.reviewer.id === me.id} />
         ))}
         {waits && (
           <li>
@@ -37,46 +40,50 @@ export function Votes({ claim, latest, me }: Props) {
   );
 }
 
-function Vote({ review, isMine }: { review: ReviewView; isMine: boolean }) {
+type VoteProps = { claim: ClaimView; revision: RevisionView; review: ReviewView; isMine: boolean };
+
+function Vote({ claim, revision, review, isMine }: VoteProps) {
+  const carried = claim.state === "approved" || claim.state === "published";
+  const dissents =
+    review.decision === "return" && (carried || outcomeOf(revision.reviews, claim.quorum) === "approved");
   return (
     <li>
       <span className="who" aria-hidden="true">
         {initials(review.reviewer.name)}
       </span>
       <b>{isMine ? "You" : <bdi>{review.reviewer.name}</bdi>}</b>
-      <DecisionWord decision={review.decision} isMine={isMine} />
+      <DecisionWord {...{ dissents, isMine }} decision={review.decision} ballot={isBallot(claim.quorum)} />
       {review.comment !== "" && (
         <p className="say" dir="auto">
           {review.comment}
         </p>
       )}
+      <SuggestedWords revision={revision} review={review} />
     </li>
   );
 }
 
-/** A decision as sign and word. */
-export function DecisionWord({ decision, isMine }: { decision: Decision; isMine: boolean }) {
-  const word = { approve: "Approve", return: "Return", comment: "Comment" }[decision];
-  const shown = isMine ? word : `${word}s`;
+type WordProps = { decision: Decision; isMine: boolean; ballot?: boolean; dissents?: boolean };
+
+/** A decision as sign and word; a vote against that others outvoted is dissent. */
+export function DecisionWord({ decision, isMine, ballot = false, dissents = false }: WordProps) {
+  const s = isMine ? "" : "s";
   if (decision === "approve") {
     return (
       <span className="dec yes">
-        <Icon name="check" /> {shown}
+        <Icon name="check" /> {ballot ? `Vote${s} for` : `Approve${s}`}
       </span>
     );
   }
   if (decision === "return") {
     return (
       <span className="dec back">
-        <Icon name="back" /> {shown}
+        <Icon name="back" /> {ballot || dissents ? `Vote${s} against` : `Return${s}`}
+        {dissents && ", dissent"}
       </span>
     );
   }
-  return <span className="dec wait">{shown}</span>;
-}
-
-function neededWords(needed: number): string {
-  return needed === 1 ? "one approval lets it stand" : `${needed} approvals let it stand`;
+  return <span className="dec wait">{`Comment${s}`}</span>;
 }
 
 function initials(name: string): string {

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
 import { WordDiff } from "#components/verdict/word-diff.tsx";
 import type { ClaimView, RevisionView } from "#lib/domain/views.ts";
@@ -15,11 +16,16 @@ export function WhatChanged({ claim, latest, previous }: Props) {
           since revision {previous.number}
           {cameBack && ", which came back"}
         </small>
+        <span className="sech-end">
+          <Link className="link" href={`/review/${claim.id}/changes`} prefetch={false}>
+            All of it
+          </Link>
+        </span>
       </h2>
       <dl className="chg">
         <dt>Rating</dt>
         <dd className="swap">
-          {latest.rating.id === previous.rating.id ? (
+          {latest.rating.id === previous.rating.id && latest.rating.label === previous.rating.label ? (
             "The same"
           ) : (
             <>

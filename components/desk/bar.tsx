@@ -36,7 +36,7 @@ export function Bar({ deskName, person, queueCount, noticeCount, signOut }: Prop
       {href === "/queue" && queueCount > 0 ? (
         <>
           {" "}
-          <span className="num faint">{queueCount}</span>
+          <span className="num faint">{queueCount > 99 ? "99+" : queueCount}</span>
           <span className="vh"> waiting</span>
         </>
       ) : null}

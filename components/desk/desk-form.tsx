@@ -1,5 +1,6 @@
 "use client";
 
+import { QuorumFields } from "#components/desk/quorum-fields.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -10,10 +11,12 @@ type Props = {
   desk: {
     readonly name: string;
     readonly approvalsNeeded: number;
+    readonly voters: number;
+    readonly printDissent: boolean;
     readonly checkersMayReview: boolean;
     readonly rowVersion: number;
   };
-  /** `name`, `rowVersion`, `approvalsNeeded`, `checkersMayReview` ("yes" or absent) */
+  /** `name`, `rowVersion`, `approvalsNeeded`, `voters`, `printDissent`, `checkersMayReview` ("yes" or absent) */
   action: FormAction;
 };
 
@@ -30,16 +33,7 @@ export function DeskForm({ desk, action }: Props) {
       >
         <div className="stack max-w-120">
           <TextField name="name" label="Name of the desk" defaultValue={desk.name} maxLength={200} />
-          <TextField
-            name="approvalsNeeded"
-            label="Approvals a verdict needs"
-            hint="Never from somebody who worked on the claim."
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={9}
-            defaultValue={desk.approvalsNeeded}
-          />
+          <QuorumFields desk={desk} />
           <label className="tick">
             <input type="checkbox" name="checkersMayReview" value="yes" defaultChecked={desk.checkersMayReview} />
             Checkers may review each other's verdicts

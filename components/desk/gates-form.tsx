@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { QuorumFields } from "#components/desk/quorum-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
@@ -22,8 +23,13 @@ import {
 import { type GatePreset, gatePresets } from "#lib/domain/gate-presets.ts";
 
 type Props = {
-  policy: GatePolicy & { readonly approvalsNeeded: number; readonly rowVersion: number };
-  /** `rowVersion`, `origins`, `approvalsNeeded`, and a mode in each of `origins-propose`, `origins-approve` … */
+  policy: GatePolicy & {
+    readonly approvalsNeeded: number;
+    readonly voters: number;
+    readonly printDissent: boolean;
+    readonly rowVersion: number;
+  };
+  /** `rowVersion`, `origins`, `approvalsNeeded`, `voters`, `printDissent`, and a mode in each of `origins-propose`, `origins-approve` … */
   action: FormAction;
 };
 
@@ -91,14 +97,17 @@ export function GatesForm({ policy, action }: Props) {
               ))}
             </tbody>
           </table>
-          <div className="inrow mt-5">
-            <TextField name="origins" label="Independent origins" {...small} defaultValue={policy.origins} />
+          <div className="stack mt-5 max-w-120">
             <TextField
-              name="approvalsNeeded"
-              label="Approvals a verdict needs"
-              {...small}
-              defaultValue={policy.approvalsNeeded}
+              name="origins"
+              label="Independent origins"
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={9}
+              defaultValue={policy.origins}
             />
+            <QuorumFields desk={policy} />
           </div>
           <div className="acts">
             <SubmitButton>Save the gates</SubmitButton>
@@ -109,8 +118,6 @@ export function GatesForm({ policy, action }: Props) {
     </>
   );
 }
-
-const small = { type: "number", inputMode: "numeric", min: 1, max: 9 } as const;
 
 function Mode({ gate, stage, mode }: { gate: Gate; stage: GateStage; mode: GateMode }) {
   const name = `${gate}-${stage}`;
@@ -132,11 +139,15 @@ function Mode({ gate, stage, mode }: { gate: Gate; stage: GateStage; mode: GateM
   );
 }
 
-function fieldsOf({ policy, approvalsNeeded }: GatePreset): Record<string, string> {
+function fieldsOf({ policy, approvalsNeeded, voters }: GatePreset): Record<string, string> {
   const modes = gates.flatMap((gate) =>
     gateStages.map((stage) => [`${gate}-${stage}`, policy.modes[gate][stage]] as const),
   );
-  return { origins: String(policy.origins), approvalsNeeded: String(approvalsNeeded), ...Object.fromEntries(modes) };
+  const numbers = { origins: policy.origins, approvalsNeeded, voters };
+  return {
+    ...Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])),
+    ...Object.fromEntries(modes),
+  };
 }
 
 const stageWords: Readonly<Record<GateStage, string>> = {

@@ -1,8 +1,15 @@
+import Link from "next/link";
 import { Moment } from "#components/ui/time.tsx";
 import type { HistoryLine } from "#lib/domain/views.ts";
 
+type Props = {
+  lines: readonly HistoryLine[];
+  /** Where the whole story is read, day by day; null where the reader has none. */
+  allAt: string | null;
+};
+
 /** A claim's story, folded until asked for; oldest line first. */
-export function History({ lines }: { lines: readonly HistoryLine[] }) {
+export function History({ lines, allAt }: Props) {
   return (
     <details className="tale">
       <summary>
@@ -19,6 +26,13 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
             </li>
           ))}
         </ol>
+      )}
+      {allAt !== null && lines.length > 0 && (
+        <p className="mt-2">
+          <Link className="link" href={allAt} prefetch={false}>
+            Show all, day by day
+          </Link>
+        </p>
       )}
     </details>
   );

@@ -9,15 +9,22 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Day } from "#components/ui/time.tsx";
 import { showToast } from "#components/ui/toast.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
+import type { MemberView } from "#lib/domain/member-view.ts";
 import { roles, roleWords } from "#lib/domain/role.ts";
 import type { MemberRow } from "#lib/domain/views.ts";
 
-type Props = { member: MemberRow; isMe: boolean; action: FormAction };
+type Props = {
+  member: MemberRow;
+  isMe: boolean;
+  /** Who can take their work over. */
+  takers: readonly MemberView[];
+  action: FormAction;
+};
 
 /** One person on the desk. Who leaves keeps what they wrote under their name. */
-export function MemberLine({ member, isMe, action }: Props) {
+export function MemberLine({ member, isMe, takers, action }: Props) {
   const [leaving, setLeaving] = useState(false);
-  const { id, name, email, role, joinedAt, leftAt } = member;
+  const { id, name, email, role, joinedAt, leftAt, openClaims } = member;
   const row = { id, rowVersion: String(member.rowVersion) };
   return (
     <tr className={leftAt === null ? undefined : "gone"}>
@@ -79,9 +86,23 @@ export function MemberLine({ member, isMe, action }: Props) {
           <Form
             action={action}
             label={`Remove ${name}`}
+            className="stack"
             hidden={{ ...row, role, leaves: "yes" }}
             onSaved={() => setLeaving(false)}
           >
+            {openClaims > 0 && (
+              <SelectField
+                name="reassignTo"
+                label={openClaims === 1 ? "Their open claim goes to" : `Their ${openClaims} open claims go to`}
+              >
+                <option value="">Nobody: they wait in Unassigned</option>
+                {takers.map((taker) => (
+                  <option key={taker.id} value={taker.id}>
+                    {taker.name}
+                  </option>
+                ))}
+              </SelectField>
+            )}
             <div className="acts">
               <SubmitButton>Remove from the desk</SubmitButton>
               <Button onClick={() => setLeaving(false)}>Keep</Button>

@@ -15,7 +15,7 @@ type Props = {
   /** Links that were made and not used yet. */
   invitations: readonly Invitation[];
   me: MemberView;
-  /** `id`, `rowVersion`, `role`, `leaves` ("yes" or "") */
+  /** `id`, `rowVersion`, `role`, `leaves` ("yes" or ""), `reassignTo` (a member, or empty for nobody) */
   change: FormAction;
   invite: Invite;
 };
@@ -23,6 +23,7 @@ type Props = {
 /** The people of the desk: their roles, who has left, and a link for the next one. */
 export function MembersTable({ members, invitations, me, change, invite }: Props) {
   const present = members.filter((member) => member.leftAt === null).length;
+  const takers = members.filter((member) => member.leftAt === null && member.role !== "viewer");
   return (
     <>
       <div className="phead">
@@ -41,7 +42,13 @@ export function MembersTable({ members, invitations, me, change, invite }: Props
         </thead>
         <tbody>
           {members.map((member) => (
-            <MemberLine key={member.id} member={member} isMe={member.id === me.id} action={change} />
+            <MemberLine
+              key={member.id}
+              member={member}
+              isMe={member.id === me.id}
+              takers={takers.filter((taker) => taker.id !== member.id)}
+              action={change}
+            />
           ))}
         </tbody>
       </table>

@@ -47,6 +47,11 @@ export function PersonMenu({ person, pages, signOut }: Props) {
           <li>
             <Link href="/settings/account">Account</Link>
           </li>
+          {isAtLeast(person.role, "editor") && (
+            <li>
+              <Link href="/agreement">Agreement</Link>
+            </li>
+          )}
           {isAtLeast(person.role, "admin") ? (
             <>
               <li>
@@ -54,6 +59,9 @@ export function PersonMenu({ person, pages, signOut }: Props) {
               </li>
               <li>
                 <Link href="/settings/gates">Gates</Link>
+              </li>
+              <li>
+                <Link href="/settings/scale">Rating scale</Link>
               </li>
               <li>
                 <Link href="/settings/jobs">Jobs</Link>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { countWords, isNarrowed, type QueueFilter } from "#lib/domain/queue-filter.ts";
 import type { QueuePage, QueueView } from "#lib/domain/views.ts";
 
 const sentences: Readonly<Record<QueueView, string>> = {
@@ -23,8 +24,21 @@ const firsts: Readonly<Record<QueueView, string>> = {
 };
 
 /** What an empty view says, and where there is work instead. */
-export function QueueEmpty({ page }: { page: QueuePage }) {
+export function QueueEmpty({ page, filter }: { page: QueuePage; filter: QueueFilter }) {
   const { view, counts } = page;
+  if (isNarrowed(filter)) {
+    return (
+      <EmptyState
+        sentence="No claim fits this filter."
+        next="Widen it above, or look at everything."
+        action={
+          <Link className="btn go" href="/queue?view=everything">
+            Show all claims
+          </Link>
+        }
+      />
+    );
+  }
   if (view === "everything" || counts.everything === 0) {
     return (
       <EmptyState
@@ -39,7 +53,7 @@ export function QueueEmpty({ page }: { page: QueuePage }) {
     );
   }
   const offersUnassigned = view !== "unassigned" && counts.unassigned > 0;
-  const waiting = counts.unassigned === 1 ? "One claim has" : `${counts.unassigned} claims have`;
+  const waiting = counts.unassigned === 1 ? "One claim has" : `${countWords(counts.unassigned)} claims have`;
   return (
     <EmptyState
       sentence={sentences[view]}

@@ -3,7 +3,7 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import { useLetterKeys } from "#components/desk/letter-keys.ts";
 
-/** The queue's `main`: moves focus from claim to claim with `j` and `k`; Enter opens the link that has it, as always. */
+/** The queue's `main`: `j` and `k` move focus from claim to claim, `x` chooses; Enter opens the link that has it. */
 export function QueueKeys({ children }: { children: ReactNode }) {
   const root = useRef<HTMLElement>(null);
   const keys = useMemo(() => {
@@ -16,7 +16,12 @@ export function QueueKeys({ children }: { children: ReactNode }) {
       next?.scrollIntoView({ block: "nearest" });
       return next !== undefined;
     };
-    return { j: step(1), k: step(-1) };
+    const choose = () => {
+      const box = document.activeElement?.closest("tr")?.querySelector<HTMLElement>("input[type=checkbox]");
+      box?.click();
+      return box !== null && box !== undefined;
+    };
+    return { j: step(1), k: step(-1), x: choose };
   }, []);
   useLetterKeys(".queue", keys);
   return (

@@ -2,30 +2,20 @@ import Link from "next/link";
 import { Due } from "#components/desk/due.tsx";
 import { dueGroup } from "#components/desk/due-group.ts";
 import { QueueEmpty } from "#components/desk/queue-empty.tsx";
-import { QueueKeys } from "#components/desk/queue-keys.tsx";
 import { PlacingMark } from "#components/placing/placing-mark.tsx";
+import { ChooseBox } from "#components/queue/choosing.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
-import { Day } from "#components/ui/time.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
 import type { MemberView } from "#lib/domain/member-view.ts";
+import { addressOf, type QueueFilter } from "#lib/domain/queue-filter.ts";
 import type { QueuePage, QueueRow, QueueView } from "#lib/domain/views.ts";
-import { queueViews } from "#lib/domain/views.ts";
 
 type Props = {
   page: QueuePage;
+  filter: QueueFilter;
   /** `YYYY-MM-DD`. */
   today: string;
   me: MemberView;
-};
-
-const viewWords: Readonly<Record<QueueView, string>> = {
-  waiting: "Waiting for me",
-  mine: "My claims",
-  returned: "Returned to me",
-  stale: "Stale",
-  placing: "Needs placing",
-  unassigned: "Unassigned",
-  everything: "Everything",
 };
 
 const groups = [
@@ -36,71 +26,62 @@ const groups = [
   { key: "none", words: "No date" },
 ] as const;
 
-/** The queue by due date, its views as links (`?view=`); `j` and `k` move, Enter opens. The whole `main` of a page. */
-export function QueueTable({ page, today, me }: Props) {
-  const all = page.counts.everything;
+/** The queue as a table: by due date in groups, in other orders as one. Author and reviewers have a column each. */
+export function QueueTable({ page, filter, today, me }: Props) {
+  if (page.rows.length === 0) return <QueueEmpty page={page} filter={filter} />;
+  const parts =
+    filter.order === "due"
+      ? groups.map(({ key, words }) => ({
+          key,
+          words,
+          rows: page.rows.filter((row) => dueGroup(row.dueAt, today) === key),
+        }))
+      : [{ key: "all", words: "", rows: page.rows }];
   return (
-    <QueueKeys>
-      <div className="phead">
-        <h1>Queue</h1>
-        <span className="faint">
-          <Day iso={today} />, {all === 1 ? "1 claim" : `${all} claims`} on the desk
-        </span>
-      </div>
-      <nav className="views" aria-label="Views">
-        {queueViews.map((view) => (
-          <Link key={view} href={`?view=${view}`} aria-current={view === page.view ? "page" : undefined}>
-            {viewWords[view]} <span className="num">{page.counts[view]}</span>
-          </Link>
-        ))}
-      </nav>
-      {page.rows.length === 0 ? (
-        <QueueEmpty page={page} />
-      ) : (
-        <table className="q">
-          <thead>
-            <tr>
-              <th scope="col">Claim</th>
-              <th scope="col" className="c-verdict">
-                Verdict
-              </th>
-              <th scope="col" className="c-author">
-                Author
-              </th>
-              <th scope="col" className="c-reviewer">
-                Reviewer
-              </th>
-              <th scope="col" className="c-due">
-                Due
-              </th>
-            </tr>
-          </thead>
-          {groups.map(({ key, words }) => {
-            const rows = page.rows.filter((row) => dueGroup(row.dueAt, today) === key);
-            if (rows.length === 0) return null;
-            return (
-              <tbody key={key}>
+    <>
+      <table className="q">
+        <thead>
+          <tr>
+            <th scope="col">Claim</th>
+            <th scope="col" className="c-verdict">
+              Verdict
+            </th>
+            <th scope="col" className="c-author">
+              Author
+            </th>
+            <th scope="col" className="c-reviewer">
+              Reviewer
+            </th>
+            <th scope="col" className="c-due">
+              Due
+            </th>
+          </tr>
+        </thead>
+        {parts.map(({ key, words, rows }) =>
+          rows.length === 0 ? null : (
+            <tbody key={key}>
+              {words !== "" && (
                 <tr className="grp">
                   <th colSpan={5} scope="rowgroup">
                     {words} <small className="num">{rows.length}</small>
                   </th>
                 </tr>
-                {rows.map((row) => (
-                  <Row key={row.claimId} row={row} view={page.view} today={today} me={me} />
-                ))}
-              </tbody>
-            );
-          })}
-        </table>
-      )}
+              )}
+              {rows.map((row) => (
+                <Row key={row.claimId} row={row} view={page.view} today={today} me={me} />
+              ))}
+            </tbody>
+          ),
+        )}
+      </table>
       {page.next !== null && (
         <p className="more">
-          <Link className="btn" href={`?view=${page.view}&after=${encodeURIComponent(page.next)}`} prefetch={false}>
+          <Link className="btn" href={`?${addressOf(filter)}&after=${encodeURIComponent(page.next)}`} prefetch={false}>
             Next page
           </Link>
         </p>
       )}
-    </QueueKeys>
+    </>
   );
 }
 
@@ -108,6 +89,7 @@ function Row({ row, view, today, me }: { row: QueueRow; view: QueueView; today: 
   return (
     <tr>
       <td>
+        <ChooseBox row={row} />
         <Link className="s" href={hrefOf(row, view)} prefetch={false}>
           <bdi>{row.statement}</bdi>
         </Link>

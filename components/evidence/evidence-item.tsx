@@ -6,6 +6,7 @@ import type { OriginNote } from "#components/evidence/origins.ts";
 import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
 import { StanceMark } from "#components/evidence/stance-mark.tsx";
 import { followable } from "#components/evidence/web-address.ts";
+import { DiscussEvidence } from "#components/thread/discuss-evidence.tsx";
 import { Day } from "#components/ui/time.tsx";
 import { evidenceKindWords } from "#lib/domain/evidence.ts";
 import type { EvidenceView } from "#lib/domain/evidence-views.ts";
@@ -74,6 +75,7 @@ export function EvidenceItem({ claimId, evidence, number, origin, keep, children
         {evidence.isNew && <span className="fresh">New since the verdict</span>}
         {children !== undefined && <span className="does">{children}</span>}
       </div>
+      <DiscussEvidence evidence={evidence} />
     </div>
   );
 }

@@ -24,13 +24,16 @@ export function NoticeList({ view, next, read }: Props) {
       <div className="phead">
         <h1>Notices</h1>
         <span className="faint">{unread === 0 ? "all read" : unread === 1 ? "1 unread" : `${unread} unread`}</span>
-        {unread > 0 && (
-          <div className="end">
+        <div className="end">
+          <Link className="link" href="/notices/settings" prefetch={false}>
+            By mail
+          </Link>
+          {unread > 0 && (
             <Form action={read} label="Mark all notices as read" hidden={{ id: "" }}>
               <SubmitButton variant="plain">Mark all as read</SubmitButton>
             </Form>
-          </div>
-        )}
+          )}
+        </div>
       </div>
       {notices.length === 0 ? (
         <EmptyState

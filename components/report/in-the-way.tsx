@@ -46,10 +46,10 @@ export function InTheWay({ articleId, claims }: { articleId: string; claims: rea
   );
 }
 
-function stateWords({ state, staleReason }: ReportClaim): string {
+function stateWords({ state, staleReason, staleWhy }: ReportClaim): string {
   switch (state) {
     case "stale":
-      return staleReason === null ? "Stale" : `Stale. ${staleSentences[staleReason]}`;
+      return staleReason === null ? "Stale" : `Stale. ${staleWhy ?? staleSentences[staleReason]}`;
     case "proposed":
       return "Proposed, not reviewed yet";
     case "returned":

@@ -1,4 +1,5 @@
 import type { Gate, GateCheck, GateStage } from "#lib/domain/gate.ts";
+import type { ScaleKind } from "#lib/domain/scale.ts";
 
 type FormCheck = "statement" | "evidence" | "rating" | "rationale";
 
@@ -55,7 +56,8 @@ function todoOf({ gate, pieces }: GateCheck): string {
 type Facts = {
   readonly statement: string;
   readonly evidence: number;
-  readonly ratingId: string;
+  /** The rating that was chosen, or the sentence where the scale has none. */
+  readonly verdict: { readonly kind: ScaleKind; readonly given: string };
   readonly rationale: string;
 };
 
@@ -81,7 +83,7 @@ export function proposalChecks(facts: Facts, gates: readonly GateCheck[]): Check
       }),
       rule,
     },
-    asked("rating", facts.ratingId !== "", { what: "Rating chosen", todo: "First choose a rating." }),
+    asked("rating", facts.verdict.given.trim() !== "", verdictAsked[facts.verdict.kind]),
     ...gateChecks(gates).map((check) =>
       check.gate === "rationale"
         ? asked("rationale", explained, { what: check.what, todo: "First write the rationale." })
@@ -89,6 +91,11 @@ export function proposalChecks(facts: Facts, gates: readonly GateCheck[]): Check
     ),
   ];
 }
+
+const verdictAsked: Readonly<Record<ScaleKind, { readonly what: string; readonly todo: string }>> = {
+  ordered: { what: "Rating chosen", todo: "First choose a rating." },
+  sentence: { what: "Verdict written as a sentence", todo: "First write the verdict as a sentence." },
+};
 
 function asked(key: FormCheck, met: boolean, words: { readonly what: string; readonly todo: string }): Check {
   const outcome = met ? "met" : "in-the-way";

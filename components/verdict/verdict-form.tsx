@@ -4,15 +4,17 @@ import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { draftKeyOf } from "#components/claim/claim-actions.ts";
 import { DateField, TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { typedIn } from "#components/ui/form-values.ts";
+import { focusFirst, typedIn, writeField } from "#components/ui/form-values.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Checklist, focusFirstCross } from "#components/verdict/checklist.tsx";
 import { type Check, countWords, doWords, proposalChecks, stageHeads } from "#components/verdict/checks.ts";
 import { GateHelp } from "#components/verdict/gate-help.tsx";
 import { RatingChoice } from "#components/verdict/rating-choice.tsx";
+import { SentenceField } from "#components/verdict/sentence-field.tsx";
+import { Suggestions } from "#components/verdict/suggestions.tsx";
 import { useRefused } from "#components/verdict/use-refused.ts";
 import type { FormAction, Typed } from "#lib/domain/form-state.ts";
-import type { ClaimView } from "#lib/domain/views.ts";
+import type { ClaimView, ReviewView } from "#lib/domain/views.ts";
 
 type Props = {
   claim: ClaimView;
@@ -32,9 +34,11 @@ type Props = {
 export function VerdictForm({ claim, action, overrideGate, today, onNeedStatement, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const latest = claim.revisions[0];
+  const isSentence = claim.scaleKind === "sentence";
   const known = claim.ratings.some((rating) => rating.id === latest?.rating.id);
   const start = {
     ratingId: known ? (latest?.rating.id ?? "") : "",
+    sentence: latest?.sentence ?? "",
     rationale: latest?.rationale ?? "",
     suggestedWording: latest?.suggestedWording ?? "",
   };
@@ -45,7 +49,9 @@ export function VerdictForm({ claim, action, overrideGate, today, onNeedStatemen
       {
         statement: claim.fields.statement,
         evidence: claim.evidenceCount,
-        ratingId: words.ratingId ?? "",
+        verdict: isSentence
+          ? { kind: "sentence", given: words.sentence ?? "" }
+          : { kind: "ordered", given: words.ratingId ?? "" },
         rationale: words.rationale ?? "",
       },
       claim.gates.toPropose,
@@ -56,7 +62,8 @@ export function VerdictForm({ claim, action, overrideGate, today, onNeedStatemen
 
   const goTo = (check: Check) => {
     if (check.key === "statement") return onNeedStatement();
-    const field = check.gate === null ? (check.key === "rating" ? "ratingId" : "rationale") : null;
+    const field =
+      check.gate === null ? (check.key === "rating" ? (isSentence ? "sentence" : "ratingId") : "rationale") : null;
     if (root.current === null) return;
     if (field === null) focusFirstCross(root.current);
     else root.current.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
@@ -74,6 +81,14 @@ export function VerdictForm({ claim, action, overrideGate, today, onNeedStatemen
     goTo(first);
   };
 
+  const take = (review: ReviewView) => {
+    const form = root.current?.querySelector<HTMLFormElement>("form:has([name=takenFromId])");
+    if (form == null) return;
+    const words = Object.entries(review.suggestion ?? {});
+    for (const [name, value] of [["takenFromId", review.id] as const, ...words]) writeField(form, name, value ?? "");
+    focusFirst(form, new Set(words.map(([name]) => name)));
+  };
+
   return (
     <div ref={root}>
       <section className="sec" aria-label={stageHeads.propose}>
@@ -89,6 +104,7 @@ export function VerdictForm({ claim, action, overrideGate, today, onNeedStatemen
       </section>
       <section className="sec" aria-label="Verdict" onInput={follow} onSubmitCapture={hold}>
         {children}
+        {latest !== undefined && <Suggestions revision={latest} onTake={take} />}
         <Form
           action={send}
           label="Propose a verdict"
@@ -97,7 +113,12 @@ export function VerdictForm({ claim, action, overrideGate, today, onNeedStatemen
           initial={draft}
           draftKey={draftKeyOf("verdict", claim.id)}
         >
-          <RatingChoice ratings={claim.ratings} defaultValue={start.ratingId} chosen={typed.ratingId ?? ""} />
+          <input type="hidden" name="takenFromId" defaultValue={draft?.takenFromId ?? ""} />
+          {isSentence ? (
+            <SentenceField rating={claim.ratings[0]} defaultValue={start.sentence} />
+          ) : (
+            <RatingChoice ratings={claim.ratings} defaultValue={start.ratingId} chosen={typed.ratingId ?? ""} />
+          )}
           <div className="stack">
             <TextArea
               name="rationale"

@@ -1,3 +1,4 @@
+import { DiscussButton } from "#components/thread/discuss-button.tsx";
 import { Day, Moment } from "#components/ui/time.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
 import type { RevisionView } from "#lib/domain/views.ts";
@@ -5,7 +6,7 @@ import type { RevisionView } from "#lib/domain/views.ts";
 /** A verdict revision as it was given: rating, rationale, author and moment. A stale one is struck. */
 export function VerdictSummary({ revision, stale }: { revision: RevisionView; stale: boolean }) {
   return (
-    <div className="given">
+    <div className="given" id={`revision-${revision.id}`}>
       <VerdictMark rating={revision.rating} stale={stale} />
       <p className="rat" dir="auto">
         {revision.rationale}
@@ -19,6 +20,9 @@ export function VerdictSummary({ revision, stale }: { revision: RevisionView; st
       <p className="aside mt-1">
         Revision {revision.number} by <bdi>{revision.author.name}</bdi>, <Moment iso={revision.at} />. As of{" "}
         <Day iso={revision.asOf} />.
+      </p>
+      <p className="discuss">
+        <DiscussButton anchor="verdict" anchorId={revision.id} />
       </p>
     </div>
   );

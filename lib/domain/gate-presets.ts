@@ -5,6 +5,7 @@ export type GatePreset = {
   /** Whose published method it follows, and what it asks. */
   readonly about: string;
   readonly approvalsNeeded: number;
+  readonly voters: number;
   readonly policy: GatePolicy;
 };
 
@@ -32,6 +33,7 @@ export const gatePresets: readonly GatePreset[] = [
     about:
       "After the KSJ handbook: one primary source or three secondary ones for each fact, the back-up kept, quotations checked.",
     approvalsNeeded: 1,
+    voters: 1,
     policy: policyOf(1, {
       origins: off,
       sourcing: throughout,
@@ -45,18 +47,21 @@ export const gatePresets: readonly GatePreset[] = [
     name: "Two independent sources",
     about: "After AFP: at least two independent sources for the claim, and the evidence archived.",
     approvalsNeeded: 1,
+    voters: 1,
     policy: policyOf(2, { origins: throughout, captured: fromApproval, rationale: throughout, threads: atTheEnd }),
   },
   {
     name: "Three editors vote, two carry",
     about: "After PolitiFact: whoever made the claim is asked for proof, and two approvals carry a verdict.",
     approvalsNeeded: 2,
+    voters: 3,
     policy: policyOf(2, { reply: fromApproval, rationale: throughout, sourcing: fromApproval, threads: fromApproval }),
   },
   {
     name: "Researcher and two editors",
     about: "After Africa Check: a researcher proposes, and two editors agree.",
     approvalsNeeded: 2,
+    voters: 2,
     policy: policyOf(2, { sourcing: fromApproval, rationale: throughout, captured: atTheEnd, threads: atTheEnd }),
   },
 ];

@@ -1,3 +1,5 @@
+import type { RatingIcon } from "#lib/domain/rating-icon.ts";
+
 /** The six verdict colours of the design; a desk's scale picks from them. `off` is off the scale and has no number. */
 export const ratingTokens = ["true", "mostly", "half", "barely", "false", "off"] as const;
 export type RatingToken = (typeof ratingTokens)[number];
@@ -9,7 +11,7 @@ export type RatingDraft = {
   readonly value: number | null;
 };
 
-export type Rating = RatingDraft & { readonly id: string };
+export type Rating = RatingDraft & { readonly id: string; readonly icon?: RatingIcon };
 
 /** What a new desk starts with: five ordered ratings, higher is truer, and two off the scale. */
 export const defaultScale: readonly RatingDraft[] = [

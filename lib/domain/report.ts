@@ -7,7 +7,7 @@ import type { RatingToken } from "#lib/domain/rating.ts";
 import type { ReplyStanding } from "#lib/domain/reply.ts";
 
 /** The shape of the JSON export; raised when a reader of it would have to change. */
-export const reportSchema = "stet-report-2";
+export const reportSchema = "stet-report-3";
 
 export type ReportSource = {
   readonly kind: SourceKind;
@@ -50,9 +50,10 @@ export function describedAs(publicAs: string): string {
   return publicAs.trim() === "" ? "A source known to the desk" : publicAs.trim();
 }
 
+/** `dissent` is a vote against a verdict that carried all the same. */
 export type ReportSignOff = {
   readonly name: string;
-  readonly decision: "approve" | "return" | "comment";
+  readonly decision: "approve" | "return" | "comment" | "dissent";
   readonly at: string;
   readonly comment: string;
 };
@@ -68,7 +69,10 @@ export type ReportOverride = {
 
 export type ReportVerdict = {
   readonly revision: number;
+  /** In the words of the scale that the verdict was given on, in the article's language where the desk has them. */
   readonly label: string;
+  /** Stands in the place of the label on a scale without ratings; not there otherwise. */
+  readonly sentence?: string;
   readonly definition: string;
   readonly token: RatingToken;
   /** Null off the scale. */
@@ -102,6 +106,8 @@ export type ReportClaim = {
   readonly number: number;
   readonly state: ClaimState;
   readonly staleReason: StaleReason | null;
+  /** The same in a sentence that names the version or the day, where the record says. */
+  readonly staleWhy?: string;
   readonly withdrawnReason: string | null;
   /** UTF-16 code units in `article.text`. */
   readonly start: number;
@@ -154,7 +160,12 @@ export type Report = {
 /** What a report may say of a claim. Only `signed-off` is said in the colour of its rating. */
 export type ReportStanding =
   | { readonly kind: "signed-off"; readonly verdict: ReportVerdict }
-  | { readonly kind: "stale"; readonly verdict: ReportVerdict | null; readonly reason: StaleReason | null }
+  | {
+      readonly kind: "stale";
+      readonly verdict: ReportVerdict | null;
+      readonly reason: StaleReason | null;
+      readonly why?: string;
+    }
   | { readonly kind: "withdrawn"; readonly reason: string }
   | { readonly kind: "unsettled"; readonly state: ClaimState; readonly verdict: ReportVerdict | null };
 
@@ -162,7 +173,13 @@ export type ReportStanding =
 export function standingOf(claim: ReportClaim): ReportStanding {
   const { state, verdict } = claim;
   if (state === "withdrawn") return { kind: "withdrawn", reason: claim.withdrawnReason ?? "" };
-  if (state === "stale") return { kind: "stale", verdict, reason: claim.staleReason };
+  if (state === "stale")
+    return {
+      kind: "stale",
+      verdict,
+      reason: claim.staleReason,
+      ...(claim.staleWhy === undefined ? {} : { why: claim.staleWhy }),
+    };
   const isSettled = (state === "approved" || state === "published") && claim.staleReason === null;
   if (isSettled && verdict?.signedOff) return { kind: "signed-off", verdict };
   return { kind: "unsettled", state, verdict };

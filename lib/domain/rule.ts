@@ -4,6 +4,17 @@ const sentences = {
     "You worked on this claim or its evidence, so a colleague has to review it. Nobody signs off their own work.",
   "not-under-review": "This verdict is no longer under review: it was decided, changed or withdrawn in the meantime.",
   "already-voted": "You have already decided on this revision.",
+  "revision-outdated":
+    "Your vote was on an earlier revision, and a newer one has taken its place. Open the review again and read it first.",
+  "decided-already": "It was decided before your vote arrived. Open the review again to see how, and by whom.",
+  "no-longer-reviewer":
+    "You may no longer review on this desk: your role or membership changed meanwhile. Ask an administrator.",
+  "invite-over": "This link was revoked or has expired. Ask whoever gave it to you for a new one.",
+  "outsider-worked-on-it": "This person worked on the claim, so somebody else has to review it.",
+  "not-lapsed": "This verdict is not stale any more, or has a newer revision. Reload the list.",
+  "more-than-surroundings":
+    "More than the paragraph around the words changed, so a new revision has to be proposed and reviewed.",
+  "changed-since-seen": "The text changed once more since this list was made. Reload it and look again.",
   "never-changed": "This entry is part of the record and is never changed.",
   "approvals-missing": "This verdict does not have the approvals it needs.",
   "last-administrator": "This desk needs at least one administrator. Name another one first.",
@@ -14,6 +25,7 @@ const sentences = {
   "claim-not-withdrawn": "This claim was not withdrawn.",
   "statement-missing": "Write the statement in your own words before you propose a verdict.",
   "rating-retired": "This rating belongs to an older scale. Choose one from the desk's present scale.",
+  "scale-unchanged": "This is the desk's scale already. Change something, then save it.",
   "rating-unknown": "This rating is not on the desk's scale. Choose one from the list.",
   "source-unknown": "This source is not on the desk. Choose another one or write a new one.",
   "evidence-removed": "This evidence was removed. Restore it before you change it.",
@@ -39,16 +51,45 @@ const sentences = {
   "version-superseded":
     "Somebody froze a newer version of this article meanwhile. Look at it first, then do this again.",
   "placement-settled": "Somebody has placed this claim already. Reload the page to see where.",
+  "blind-second":
+    "You were asked for a second verdict on this claim. Give yours first: until then you work on nothing else of it.",
+  "second-needs-verdict": "A second verdict is asked for on one that stands or waits for review. There is none now.",
+  "second-open":
+    "Somebody was asked for a second verdict on this claim already. Wait for theirs, or take the request back.",
+  "second-from-another":
+    "Ask another colleague: a checker or editor who did not work on this claim and has not decided on this verdict.",
+  "second-closed": "This request was answered or taken back.",
+  "second-not-given": "The second verdict is not in yet, so there is nothing to settle.",
+  "second-agrees": "The two verdicts agree, so there is nothing to settle.",
+  "second-settled": "This disagreement has been settled already.",
+  "adjudicator-not-apart": "You gave one of the two verdicts, so another editor has to settle it.",
   "claim-needs-placing":
     "The words of this claim changed in the present version. Confirm its place or choose other words first.",
   "nothing-to-confirm": "This claim is gone from the present version. Choose its words, or withdraw it.",
   "already-frozen": "This import was frozen before, with other details. Open it under Articles and correct them there.",
   "sign-in-first": "Somebody has an account with this address. Sign in with it first, then open this link again.",
+  "thread-resolved": "This discussion was resolved. Reopen it to go on.",
+  "message-sent":
+    "This was sent before with other words, and a message keeps its words. Reload the page and write what is new as a reply.",
   "link-spent": "This link has been used or has expired. Ask for a new one.",
   "link-not-local": "This link works only on the machine that Stet runs on.",
   "email-taken": "Somebody on this desk already has this address.",
   "member-gone": "This person is no longer on the desk.",
   "too-many-attempts": "Too many attempts. Wait a little, then try again.",
+  "claims-of-two-articles":
+    "Only claims of one article can be merged. Of a claim in another article, say that it is the same.",
+  "claim-relates-to-itself": "This is the claim itself. Choose another one.",
+  "claim-leads-others":
+    "Other claims take their verdict from this one, so it cannot take its own from another. End those relations first.",
+  "claim-follows-already": "This claim takes its verdict from another one already. End that relation first.",
+  "not-the-same-claim":
+    "This claim is not said to be the same as another one. Say so first, then take the verdict over.",
+  "nothing-to-take-over": "The other claim has no verdict at present that stands or is under review.",
+  "taken-over-already": "This claim has that verdict already.",
+  "first-verdict-hidden":
+    "You were asked for a second verdict, so the first one is kept from you. Give yours, then do this again.",
+  "filter-kept": "A filter was kept under this name already, with other words. Open the queue again to see it.",
+  "filters-full": "You keep 100 filters already. Remove one first.",
   "wrong-password": "The address or the password is not right.",
 } as const;
 

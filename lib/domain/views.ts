@@ -7,14 +7,17 @@ import type { InviteView } from "#lib/domain/outside.ts";
 import type { PlacementKind } from "#lib/domain/placement.ts";
 import type { Quorum } from "#lib/domain/quorum.ts";
 import type { Rating, RatingToken } from "#lib/domain/rating.ts";
+import type { RatingIcon } from "#lib/domain/rating-icon.ts";
 import type { RelationView } from "#lib/domain/relation.ts";
 import type { ReplyView } from "#lib/domain/reply.ts";
 import type { Contributor, Decision, Suggestion } from "#lib/domain/review.ts";
+import type { ScaleKind } from "#lib/domain/scale.ts";
 import type { SecondView } from "#lib/domain/second.ts";
 import type { Quote } from "#lib/domain/span.ts";
 import type { ThreadView } from "#lib/domain/thread.ts";
 
-export type RatingView = { readonly label: string; readonly token: RatingToken };
+/** `label` is what the verdict is called: on a scale without ratings its sentence. */
+export type RatingView = { readonly label: string; readonly token: RatingToken; readonly icon?: RatingIcon };
 
 /** A claim as the text and the margin show it. `asks` is the third line of a note: what somebody has to do about it. */
 export type ClaimMarkView = {
@@ -91,6 +94,8 @@ export type ClaimPlacementView = {
   readonly kind: PlacementKind;
   readonly needsPlacing: boolean;
   readonly versionId: string;
+  /** Where its words begin in that version's text, UTF-16 code units; null while it has none there. */
+  readonly start: number | null;
   /**
    * The words that were placed last before, and in which version, or, without one, those of the annotation that the claim
    * came in from; those that the verdict was given on while it is stale because the words are others now; null while a claim that somebody marked has stood in one version only.
@@ -108,6 +113,8 @@ export type ClaimView = {
   readonly ofClaims: number;
   readonly state: ClaimState;
   readonly staleReason: StaleReason | null;
+  /** Why it is stale, in a sentence that names the version or who did it; null while it is not, or its words are gone. */
+  readonly staleWhy: string | null;
   readonly withdrawnReason: string | null;
   readonly rowVersion: number;
   readonly fields: ClaimFields;
@@ -132,6 +139,11 @@ export type ClaimView = {
   readonly revisedSince: readonly string[];
   readonly contributors: readonly Contributor[];
   readonly quorum: Quorum;
+  /**
+   * How many people can review the latest verdict, those who voted included: colleagues who did not work on it, and people
+   * from outside who were asked to. Fewer than `quorum.needed` cannot let it stand.
+   */
+  readonly reviewersLeft: number;
   readonly threads: readonly ThreadView[];
   /** Requests for a second verdict, the latest first. */
   readonly seconds: readonly SecondView[];
@@ -141,6 +153,8 @@ export type ClaimView = {
   readonly invites: readonly InviteView[];
   readonly history: readonly HistoryLine[];
   readonly ratings: readonly Rating[];
+  /** Whether a verdict on the present scale is a rating or a sentence. */
+  readonly scaleKind: ScaleKind;
   readonly previousId: string | null;
   readonly nextId: string | null;
   readonly may: {
@@ -170,6 +184,9 @@ export type QueueRow = {
   readonly reviewer: { readonly line: string; readonly reason: string };
   readonly dueAt: string | null;
   readonly priority: Priority;
+  readonly assigneeId: string | null;
+  /** The row version at which the assignment changed last: what a change of many names. */
+  readonly planVersion: number;
 };
 
 export const queueViews = ["waiting", "mine", "returned", "stale", "placing", "unassigned", "everything"] as const;
@@ -177,10 +194,34 @@ export type QueueView = (typeof queueViews)[number];
 
 export type QueuePage = {
   readonly view: QueueView;
+  /** How many claims each view holds, counted up to 100. */
   readonly counts: Readonly<Record<QueueView, number>>;
+  /** How many claims the filter lets through, counted up to 100. */
+  readonly matching: number;
   readonly rows: readonly QueueRow[];
   /** Opaque; null on the last page. */
   readonly next: string | null;
+};
+
+/** The queue as columns by what stands with the author. `states` is what the column's filter names. */
+export type BoardView = {
+  readonly columns: readonly {
+    readonly state: ClaimState;
+    readonly states: readonly ClaimState[];
+    /** Counted up to 100. */
+    readonly count: number;
+    readonly rows: readonly QueueRow[];
+  }[];
+};
+
+/** The work of one person, or of nobody (null): `open` is open or in progress; `overdue` is of all of these. */
+export type WorkloadRow = {
+  readonly member: MemberView | null;
+  readonly open: number;
+  readonly proposed: number;
+  readonly returned: number;
+  readonly stale: number;
+  readonly overdue: number;
 };
 
 export type ArticleRow = {
@@ -201,4 +242,6 @@ export type MemberRow = {
   readonly joinedAt: string;
   readonly leftAt: string | null;
   readonly rowVersion: number;
+  /** How many claims they have that are not decided yet. */
+  readonly openClaims: number;
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "#lib/domain/role.ts";
+import { quorumFields, votersSuffice } from "#lib/schemas/quorum.ts";
 import { email, identifier, newPassword, requiredText, rowVersion } from "#lib/schemas/text.ts";
 
 const personName = requiredText(200, "Write your name as colleagues and reports should show it.");
@@ -27,6 +28,8 @@ export const changeMember = z.object({
   rowVersion,
   role: z.enum(roles),
   leaves: z.union([z.literal("yes"), z.literal("")]).default(""),
+  /** Who takes the open work of somebody who leaves; empty for nobody. */
+  reassignTo: z.union([z.literal("").transform(() => null), identifier]).optional(),
 });
 export type ChangeMember = z.output<typeof changeMember>;
 
@@ -35,10 +38,12 @@ export type ChangePassword = z.output<typeof changePassword>;
 
 export const sessionAt = z.object({ id: identifier });
 
-export const changeDesk = z.object({
-  name: requiredText(200, "Name the desk."),
-  rowVersion,
-  approvalsNeeded: z.coerce.number().int().min(1).max(9),
-  checkersMayReview: z.union([z.literal("yes"), z.literal("")]).default(""),
-});
+export const changeDesk = z
+  .object({
+    name: requiredText(200, "Name the desk."),
+    rowVersion,
+    ...quorumFields,
+    checkersMayReview: z.union([z.literal("yes"), z.literal("")]).default(""),
+  })
+  .refine(votersSuffice.holds, votersSuffice.said);
 export type ChangeDesk = z.output<typeof changeDesk>;

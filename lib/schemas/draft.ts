@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const key = z.string().regex(/^(claim|verdict|evidence|review):[0-9a-f-]{36}(:[0-9a-f-]{36})?$/);
+const key = z.string().regex(/^(claim|verdict|evidence|review|second|thread|passage):[0-9a-f-]{36}(:[0-9a-f-]{36})?$/);
 const words = z
   .string()
   .max(50_000)

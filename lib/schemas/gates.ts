@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defaultPolicy, type GatePolicy, gateModes, gateStages, gates, perGate, perStage } from "#lib/domain/gate.ts";
+import { quorumFields, votersSuffice } from "#lib/schemas/quorum.ts";
 import { identifier, requiredText, rowVersion, wholeNumber } from "#lib/schemas/text.ts";
 
 const gate = z.enum(gates);
@@ -18,12 +19,14 @@ export function gatePolicyOf(json: unknown): GatePolicy {
 }
 
 /** `rowVersion` is that of the desk. */
-export const changeGates = z.object({
-  rowVersion,
-  approvalsNeeded: wholeNumber(1, 9),
-  origins: wholeNumber(1, 9),
-  modes: z.record(gate, z.record(stage, mode)),
-});
+export const changeGates = z
+  .object({
+    rowVersion,
+    ...quorumFields,
+    origins: wholeNumber(1, 9),
+    modes: z.record(gate, z.record(stage, mode)),
+  })
+  .refine(votersSuffice.holds, votersSuffice.said);
 export type ChangeGates = z.output<typeof changeGates>;
 
 /** The same from a form, whose fields `origins-propose`, `origins-approve` … hold the modes. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Suggestion } from "#lib/domain/review.ts";
 import { decisions } from "#lib/domain/review.ts";
+import { scaleLimits } from "#lib/domain/scale.ts";
 import { day, identifier, requiredText, rowVersion, writtenText } from "#lib/schemas/text.ts";
 
 /** `id` names the new revision; `rowVersion` is that of the claim as its author saw it. */
@@ -12,6 +13,10 @@ export const proposeVerdict = z.object({
   rationale: requiredText(20_000, "Say why: the rationale is what the report prints."),
   asOf: day,
   suggestedWording: writtenText(2000).default(""),
+  /** The verdict itself on a desk whose scale has no ratings; elsewhere it is passed over. */
+  sentence: writtenText(scaleLimits.sentence).optional(),
+  /** The review whose suggested words were taken over; a form without one sends "". */
+  takenFromId: z.union([identifier, z.literal("").transform(() => null)]).nullish(),
 });
 export type ProposeVerdict = z.output<typeof proposeVerdict>;
 
@@ -22,6 +27,10 @@ export const reviewVerdict = z
     revisionId: identifier,
     decision: z.enum(decisions, "Choose approve, return or comment."),
     comment: writtenText(10_000).default(""),
+    /** What the reviewer would write instead; fields that say what the author says suggest nothing. */
+    rationale: writtenText(20_000).optional(),
+    suggestedWording: writtenText(2000).optional(),
+    sentence: writtenText(500).optional(),
   })
   .check((context) => {
     const { decision, comment } = context.value;

@@ -17,7 +17,7 @@ type FormWork<Input, Done extends { readonly id: string }> = {
   /** What the person reads when it is done. */
   readonly saved: string | ((done: Done) => string);
   /** The form whose draft is done with then. */
-  readonly draft?: "claim" | "evidence" | "verdict" | "review";
+  readonly draft?: "claim" | "evidence" | "verdict" | "review" | "second";
 };
 
 const signInAgain = "You were signed out. Sign in again in another tab, then send this once more; your words are kept.";
@@ -68,7 +68,8 @@ export async function actionContext(): Promise<Context | null> {
   return (await signedIn())?.context ?? null;
 }
 
-function typedOf(form: unknown): Typed {
+/** The text fields of a form by name, well-formed. */
+export function typedOf(form: unknown): Typed {
   const typed: Record<string, string> = {};
   if (!(form instanceof FormData)) return typed;
   for (const [name, value] of form) {
@@ -77,7 +78,8 @@ function typedOf(form: unknown): Typed {
   return typed;
 }
 
-function stateOf(failure: Failure, typed: Typed): FormState {
+/** A failure as a form shows it, with what was typed. */
+export function stateOf(failure: Failure, typed: Typed): FormState {
   switch (failure.kind) {
     case "invalid":
       return { kind: "invalid", fields: failure.fields, typed };

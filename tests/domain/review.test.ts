@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { auditActions, auditSentence, isAuditAction } from "#lib/domain/audit.ts";
+import { auditActions, isAuditAction } from "#lib/domain/audit.ts";
+import { auditSentence } from "#lib/domain/audit-sentence.ts";
 import { summarise } from "#lib/domain/report.ts";
 import { decisions, outcomeOf } from "#lib/domain/review.ts";
 

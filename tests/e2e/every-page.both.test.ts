@@ -99,12 +99,20 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
     `/articles/${article.id}/placing`,
     "/queue",
     "/queue?view=everything",
+    "/queue?view=everything&as=board",
+    "/queue?as=people",
+    "/queue?author=proposed&order=priority",
     "/notices",
+    "/notices/settings",
     "/settings/jobs",
     "/queue?view=unassigned",
     "/queue?view=placing",
     `/review/${waiting.claimId}`,
     `/review/${approved.claimId}`,
+    `/review/${approved.claimId}/changes`,
+    `/review/${approved.claimId}/history`,
+    "/queue/surroundings",
+    "/agreement",
     "/sources",
     "/sources/new",
     `/sources/${sourceId}`,
@@ -116,6 +124,7 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
     "/settings/account",
     "/settings/colleagues",
     "/settings/gates",
+    "/settings/scale",
     "/nowhere",
   ];
   for (const colorScheme of ["light", "dark"] as const) {
@@ -156,7 +165,11 @@ async function workedClaim(desk: TestDesk & { readonly db: Db }, article: Articl
 }
 
 test("pages before somebody is signed in are accessible", async ({ page, check }) => {
-  for (const path of ["/sign-in", "/link/not-a-link-at-all-but-long-enough"]) {
+  for (const path of [
+    "/sign-in",
+    "/link/not-a-link-at-all-but-long-enough",
+    "/outside/not-a-link-at-all-but-long-enough",
+  ]) {
     await page.goto(path);
     await expect(page.locator("main")).toBeVisible();
     await check();

@@ -9,6 +9,7 @@ import { linkEvidence } from "#lib/server/use-cases/link-evidence.ts";
 import { decide, evidenceInput, good, makeDesk, proposedClaim, refusal } from "#tests/support/desk.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
 import { gateOf, setGate, tryToPropose, workedClaim } from "#tests/support/gates.ts";
+import { begin } from "#tests/support/threads.ts";
 
 let fresh: Fresh;
 beforeAll(async () => {
@@ -99,12 +100,7 @@ describe("a required gate", () => {
     await setGate(desk, "threads", { propose: "require" });
     const claimId = await workedClaim(desk);
     expect((await gateOf(desk, claimId, "threads"))?.outcome).toBe("met");
-    const { deskId } = desk;
-    const made = await fresh.sql(
-      `INSERT INTO "Thread" ("deskId", id, "claimId", anchor, "anchorId", "createdById", "createdAt") VALUES ($1, $2, $3, 'claim', $3, now())`,
-      [deskId, uuidv7(), claimId],
-    );
-    expect(made).toBe("ok");
+    await begin(desk.as("editor"), { claimId });
     expect(await gateOf(desk, claimId, "threads")).toMatchObject({ outcome: "in-the-way", count: "1 open" });
   });
 });

@@ -78,7 +78,7 @@ describe("a colleague's decision", () => {
     const { claimId, revisionId } = await proposedClaim(desk);
     await propose(desk.as("checker"), claimId, "False");
     const late = { id: uuidv7(), claimId, revisionId, decision: "approve" as const, comment: "" };
-    expect(refusal(await reviewVerdict(desk.as("editor"), late))).toBe("not-under-review");
+    expect(refusal(await reviewVerdict(desk.as("editor"), late))).toBe("revision-outdated");
   });
 
   test("is an editor's, or a checker's where the desk says so", async () => {

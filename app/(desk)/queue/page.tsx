@@ -1,19 +1,71 @@
 import type { Metadata } from "next";
+import { QueueKeys } from "#components/desk/queue-keys.tsx";
 import { QueueTable } from "#components/desk/queue-table.tsx";
-import { queueViews } from "#lib/domain/views.ts";
+import { Board } from "#components/queue/board.tsx";
+import { ChoosingProvider } from "#components/queue/choosing.tsx";
+import { ChosenClaims } from "#components/queue/chosen-claims.tsx";
+import { KeptFilters } from "#components/queue/kept-filters.tsx";
+import { QueueFilters } from "#components/queue/queue-filters.tsx";
+import { QueueHead, queueShapes } from "#components/queue/queue-head.tsx";
+import { Workload } from "#components/queue/workload.tsx";
+import { addressOf, filterOf, type QueueAddress } from "#lib/domain/queue-filter.ts";
+import { can } from "#lib/policy/can.ts";
 import { dayOf } from "#lib/server/page-outcome.ts";
+import { queueBoard, workload } from "#lib/server/queries/queue-board.ts";
+import { queueChoices } from "#lib/server/queries/queue-choices.ts";
 import { reviewQueue } from "#lib/server/queries/review-queue.ts";
+import { savedFilters } from "#lib/server/queries/saved-filters.ts";
 import { pageContext } from "#lib/server/session.ts";
+import { assignMany, bringBackFilter, dropFilter, keepFilter, withdrawMany } from "../queue-actions.ts";
 
 export const metadata: Metadata = { title: "Queue" };
 
-type Props = { searchParams: Promise<{ view?: string | string[]; after?: string | string[] }> };
+type Props = { searchParams: Promise<QueueAddress> };
 
 export default async function QueuePage({ searchParams }: Props) {
-  const { view, after } = await searchParams;
+  const address = await searchParams;
   const context = await pageContext();
-  const shownView = queueViews.find((known) => known === view) ?? "waiting";
-  const page = await reviewQueue(context, { view: shownView, after: typeof after === "string" ? after : null });
-  const me = { id: context.actor.memberId, name: context.actor.name };
-  return <QueueTable page={page} today={dayOf(context.now)} me={me} />;
+  const { actor } = context;
+  const filter = filterOf(address);
+  const shape = queueShapes.find((known) => known === address.as) ?? "list";
+  const after = typeof address.after === "string" ? address.after : null;
+  const [page, kept, choices] = await Promise.all([
+    reviewQueue(context, { filter, after }),
+    savedFilters(context),
+    queueChoices(context),
+  ]);
+  const me = { id: actor.memberId, name: actor.name };
+  const today = dayOf(context.now);
+  const [mayTake, mayAssign] = [can(actor, "claim.take", actor), can(actor, "claim.assign", actor)];
+  return (
+    <QueueKeys>
+      <QueueHead {...{ filter, shape, kept, today }} counts={page.counts} matching={page.matching} />
+      {shape !== "people" && (
+        <QueueFilters filter={filter} {...choices}>
+          <KeptFilters
+            query={addressOf(filter)}
+            kept={kept}
+            mayShare={can(actor, "filter.share", actor)}
+            actions={{ keep: keepFilter, drop: dropFilter, bringBack: bringBackFilter }}
+          />
+        </QueueFilters>
+      )}
+      {shape === "people" && <Workload rows={await workload(context)} />}
+      {shape === "board" && <Board board={await queueBoard(context, filter)} filter={filter} today={today} />}
+      {shape === "list" &&
+        (mayTake && page.rows.length > 0 ? (
+          <ChoosingProvider key={`${addressOf(filter)}${after}`} rows={page.rows}>
+            <ChosenClaims
+              rows={page.rows}
+              members={choices.members}
+              {...{ me, mayAssign }}
+              actions={{ assign: assignMany, withdraw: withdrawMany }}
+            />
+            <QueueTable {...{ page, filter, today, me }} />
+          </ChoosingProvider>
+        ) : (
+          <QueueTable {...{ page, filter, today, me }} />
+        ))}
+    </QueueKeys>
+  );
 }

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import { directionOf } from "#lib/domain/direction.ts";
-import type { ReportClaim, ReportStanding, ReportVerdict } from "#lib/domain/report.ts";
+import type { ReportClaim, ReportSignOff, ReportStanding, ReportVerdict } from "#lib/domain/report.ts";
 import { evidenceItem } from "#lib/formats/report/html-evidence.ts";
 import { standingHead } from "#lib/formats/report/html-standing.ts";
 import { hiddenWords, isolated, paragraphs } from "#lib/formats/report/html-text.ts";
@@ -97,7 +97,7 @@ function signOffs(claim: ReportClaim, standing: ReportStanding): Element {
     heading,
     h("p", {}, ["Proposed by ", isolated(verdict.proposedBy), `, ${dayOfMoment(verdict.proposedAt)}`]),
     ...verdict.reviews.map((review) =>
-      h("div", { className: review.decision === "return" ? "dis" : "rev" }, [
+      h("div", { className: review.decision === "return" || review.decision === "dissent" ? "dis" : "rev" }, [
         h("p", {}, [isolated(signOffWords(review)), lapsed(review.decision, standing)]),
         ...paragraphs(review.comment),
       ]),
@@ -111,6 +111,6 @@ function signOffs(claim: ReportClaim, standing: ReportStanding): Element {
   ]);
 }
 
-function lapsed(decision: "approve" | "return" | "comment", standing: ReportStanding): string {
+function lapsed(decision: ReportSignOff["decision"], standing: ReportStanding): string {
   return decision === "approve" && standing.kind === "stale" ? ". Lapsed since" : "";
 }

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import type { ReportClaim, ReportStanding } from "#lib/domain/report.ts";
+import { verdictWords } from "#lib/domain/scale.ts";
 import { stateMark, verdictMark } from "#lib/formats/report/html-icons.ts";
 
 /** What colours and underlines a claim: its rating when it is signed off, else how far the work is. */
@@ -18,7 +19,7 @@ export function standingColour(standing: ReportStanding) {
 
 /** The verdict's disc and word when it is signed off, else the state's line and word. For a margin note. */
 export function standingMark(claim: ReportClaim, standing: ReportStanding): Element {
-  if (standing.kind === "signed-off") return verdictMark(standing.verdict.token, standing.verdict.label);
+  if (standing.kind === "signed-off") return verdictMark(standing.verdict.token, verdictWords(standing.verdict));
   return stateMark(claim.state, standing.kind === "stale" ? "Stale" : shortWords[claim.state]);
 }
 
@@ -37,10 +38,10 @@ const shortWords = {
 export function standingHead(claim: ReportClaim, standing: ReportStanding): Element {
   if (standing.kind === "signed-off") {
     return h("p", { className: "bigv", dataV: standing.verdict.token }, [
-      verdictMark(standing.verdict.token, standing.verdict.label),
+      verdictMark(standing.verdict.token, verdictWords(standing.verdict)),
     ]);
   }
-  const earlier = claim.verdict?.label ?? null;
+  const earlier = claim.verdict === null ? null : verdictWords(claim.verdict);
   const words = {
     stale: "Stale, not signed off",
     withdrawn: "Withdrawn",

@@ -1,5 +1,6 @@
 import type { BlockContent, RootContent } from "mdast";
-import type { ReportClaim, ReportStanding, ReportVerdict } from "#lib/domain/report.ts";
+import type { ReportClaim, ReportSignOff, ReportStanding, ReportVerdict } from "#lib/domain/report.ts";
+import { verdictWords } from "#lib/domain/scale.ts";
 import { evidenceItem } from "#lib/formats/report/markdown-evidence.ts";
 import { paragraph, paragraphsOf, quotationOf, strong, text } from "#lib/formats/report/markdown-text.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
@@ -38,7 +39,7 @@ function verdictLine(claim: ReportClaim, standing: ReportStanding) {
     return definition === "" ? paragraph(words) : paragraph(words, text(": "), text(definition));
   }
   if (claim.verdict === null) return paragraph(words);
-  const label = text(claim.verdict.label);
+  const label = text(verdictWords(claim.verdict));
   return standing.kind === "unsettled"
     ? paragraph(words, text(". Rating proposed: "), label)
     : paragraph(words, text(". Rating no longer held: "), { type: "delete", children: [label] });
@@ -96,6 +97,6 @@ function signOffList(claim: ReportClaim, standing: ReportStanding): BlockContent
   ];
 }
 
-function hasLapsed(decision: "approve" | "return" | "comment", standing: ReportStanding): boolean {
+function hasLapsed(decision: ReportSignOff["decision"], standing: ReportStanding): boolean {
   return decision === "approve" && standing.kind === "stale";
 }

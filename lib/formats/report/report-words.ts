@@ -11,6 +11,7 @@ import type {
   ReportStanding,
 } from "#lib/domain/report.ts";
 import { standingOf } from "#lib/domain/report.ts";
+import { verdictWords } from "#lib/domain/scale.ts";
 
 const dayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
@@ -62,7 +63,7 @@ export function stepWords({ line, result, problem }: CalculationStep): string {
 export function standingWords(standing: ReportStanding): string {
   switch (standing.kind) {
     case "signed-off":
-      return standing.verdict.label;
+      return verdictWords(standing.verdict);
     case "stale":
       return "Stale, not signed off";
     case "withdrawn":
@@ -78,6 +79,7 @@ export function whyNotSignedOff(standing: ReportStanding): string {
     case "signed-off":
       return "";
     case "stale":
+      if (standing.why !== undefined) return standing.why;
       return standing.reason === null
         ? "What the verdict rests on changed after it was given."
         : staleSentences[standing.reason];
@@ -99,7 +101,12 @@ const unsettledSentences = {
   withdrawn: "",
 } as const;
 
-const decisionWords = { approve: "Approved by", return: "Returned by", comment: "Comment by" } as const;
+const decisionWords = {
+  approve: "Approved by",
+  return: "Returned by",
+  comment: "Comment by",
+  dissent: "Dissent: vote against by",
+} as const;
 
 /** "Approved by Padma Ellery, 9 May 2026". */
 export function signOffWords(review: ReportSignOff): string {

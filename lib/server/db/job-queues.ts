@@ -39,5 +39,6 @@ export const jobQueues: Readonly<Record<string, JobQueue>> = {
   "watch-due": { ...byTheClock, cron: "* * * * *" },
   "watch-host": { ...asked, retryLimit: 2, deleteAfterSeconds: day },
   "remind-replies": { ...byTheClock, cron: "*/5 * * * *" },
+  "mail-notices": { ...byTheClock, cron: "* * * * *" },
   "read-feeds": { ...byTheClock, expireInSeconds: 1_800, cron: "7 * * * *" },
 };

@@ -1,9 +1,12 @@
 import "server-only";
 import type { z } from "zod";
+import { baseUrl } from "#lib/server/env.ts";
 import { type JobName, jobPayloads } from "#lib/server/jobs/job-payloads.ts";
 import { JobProblem } from "#lib/server/jobs/job-problem.ts";
 import { type JobNote, type JobTools, runJob } from "#lib/server/jobs/run-job.ts";
 import { assetTools } from "#lib/server/outside/asset-tools.ts";
+import { openMailer } from "#lib/server/outside/mailer.ts";
+import { mailNotices } from "#lib/server/use-cases/mail-notices.ts";
 import { makeCaptureAssets } from "#lib/server/use-cases/make-capture-assets.ts";
 import { readAllFeeds } from "#lib/server/use-cases/read-all-feeds.ts";
 import { remindReplies } from "#lib/server/use-cases/remind-replies.ts";
@@ -53,6 +56,17 @@ export const handlers: ReadonlyMap<JobName, Handler> = new Map([
     return {
       note: waiting === 1 ? "1 request waits near its deadline." : `${waiting} requests wait near their deadlines.`,
     };
+  }),
+  line("mail-notices", jobPayloads["mail-notices"], async ({ db, clock, signal }) => {
+    const mailer = openMailer();
+    if (mailer === null) return { note: "No mail server is set." };
+    try {
+      const { sent, refused, waiting } = await mailNotices({ db, now: clock(), mailer, url: baseUrl(), signal });
+      if (waiting > 0) throw new JobProblem(`${waiting} letters could not be sent and wait; the log says why.`);
+      return { note: `Sent ${sent} letters; ${refused} were refused.` };
+    } finally {
+      mailer.close();
+    }
   }),
   line("read-feeds", jobPayloads["read-feeds"], async ({ clock, signal, ...tools }) => {
     const read = await readAllFeeds({ ...tools, now: clock() }, signal);

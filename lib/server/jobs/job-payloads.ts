@@ -22,6 +22,8 @@ export const jobPayloads = {
   "watch-host": z.object({ host: z.string() }),
   /** Every few minutes: tells people of deadlines that come near or have passed. */
   "remind-replies": z.object({}),
+  /** Every minute: mails what members have not read and want by mail. */
+  "mail-notices": z.object({}),
   /** Every hour: reads the feeds that desks watch. */
   "read-feeds": z.object({}),
 } as const;

@@ -3,6 +3,7 @@ import type { ArticleRow } from "#lib/domain/views.ts";
 import { can } from "#lib/policy/can.ts";
 import type { Context } from "#lib/server/context.ts";
 import { articleRows, claimCounts } from "#lib/server/repositories/articles.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 
 const pageSize = 50;
 
@@ -12,11 +13,10 @@ type ArticleList = { readonly rows: readonly ArticleRow[]; readonly next: string
 export async function articleList({ actor, db }: Context, options: { before: Date | null }): Promise<ArticleList> {
   const found = await articleRows(db, actor.deskId, { before: options.before, take: pageSize + 1 });
   const page = found.slice(0, pageSize);
-  const counts = await claimCounts(
-    db,
-    actor.deskId,
-    page.map((row) => row.id),
-  );
+  const counts = await claimCounts(db, actor.deskId, {
+    articleIds: page.map((row) => row.id),
+    blind: await blindClaims(db, actor),
+  });
   const rows = page.map((row) => ({
     id: row.id,
     title: row.title,
@@ -25,7 +25,7 @@ export async function articleList({ actor, db }: Context, options: { before: Dat
     updatedAt: row.updatedAt.toISOString(),
     version: row.versions[0]?.number ?? 1,
     counts: Object.fromEntries(
-      counts.filter((count) => count.articleId === row.id).map((count) => [count.state, count._count._all]),
+      counts.filter((count) => count.articleId === row.id).map(({ state, claims }) => [state, claims]),
     ),
   }));
   const next = found.length > pageSize ? (page.at(-1)?.updatedAt.toISOString() ?? null) : null;

@@ -1,16 +1,20 @@
 import "server-only";
+import { blindMark } from "#lib/domain/blind.ts";
 import { hasStandingVerdict, staleSentences } from "#lib/domain/claim.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
 import { needsPlacing } from "#lib/domain/placement.ts";
+import { ratingIconOf } from "#lib/domain/rating-icon.ts";
 import { ok } from "#lib/domain/result.ts";
+import { verdictWords } from "#lib/domain/scale.ts";
 import { countWords } from "#lib/domain/text.ts";
-import type { ArticleView, ClaimMarkView } from "#lib/domain/views.ts";
+import type { ArticleView, ClaimMarkView, RatingView } from "#lib/domain/views.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { claimsOfVersion } from "#lib/server/repositories/claims.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 
 /** The article's latest version with its claims in the order of the text; withdrawn ones are left out of the text. */
 export async function articlePage({ actor, db }: Context, id: string): Promise<Outcome<ArticleView>> {
@@ -20,6 +24,7 @@ export async function articlePage({ actor, db }: Context, id: string): Promise<O
   const version = await latestVersion(db, actor.deskId, id);
   if (version === null) return notFound();
   const placements = await claimsOfVersion(db, actor.deskId, version.id);
+  const blind = await blindClaims(db, actor);
   const { title, byline, publisher, publishedOn, address, language, rowVersion } = article;
   return ok({
     id,
@@ -33,7 +38,9 @@ export async function articlePage({ actor, db }: Context, id: string): Promise<O
     version: { id: version.id, number: version.number, latest: version.number, words: countWords(version.text) },
     text: version.text,
     blocks: version.blocks,
-    claims: placements.flatMap((placed) => markOf(placed, version.number)),
+    claims: placements
+      .flatMap((placed) => markOf(placed, version.number))
+      .map((mark) => (blind.has(mark.id) ? blindMark(mark) : mark)),
     toPlace: placements.filter((placed) => placed.active && needsPlacing(placed)).length,
     may: {
       mark: can(actor, "claim.mark", article),
@@ -61,11 +68,15 @@ function markOf(placed: Placed, versionNumber: number): ClaimMarkView[] {
       end,
       state: claim.state,
       summary: claim.statement === "" ? quote : claim.statement,
-      rating: shown ? { label: revision.rating.label, token: revision.rating.token } : null,
+      rating: shown ? markRating(revision) : null,
       asks: needsPlacing(placed) ? asksForPlace(placed, versionNumber) : asksOf(claim),
       needsPlacing: needsPlacing(placed),
     },
   ];
+}
+
+function markRating({ sentence, rating: { label, token, icon } }: Placed["claim"]["revisions"][number]): RatingView {
+  return { label: verdictWords({ sentence, label }), token, icon: ratingIconOf(icon) };
 }
 
 function asksForPlace({ claim, fromVersionId }: Placed, versionNumber: number): string {

@@ -1,17 +1,24 @@
 import "server-only";
+import { blindClaim } from "#lib/domain/blind.ts";
 import type { ClaimState } from "#lib/domain/claim.ts";
 import { hasStandingVerdict } from "#lib/domain/claim.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
 import { needsPlacing } from "#lib/domain/placement.ts";
+import type { Quorum } from "#lib/domain/quorum.ts";
 import type { Report, ReportClaim, ReportVerdict } from "#lib/domain/report.ts";
 import { reportSchema, summarise } from "#lib/domain/report.ts";
 import { ok } from "#lib/domain/result.ts";
+import { ratingIn } from "#lib/domain/scale.ts";
+import { type StaleCause, staleWhy } from "#lib/domain/stale-why.ts";
 import { loadRecompute, type Recompute } from "#lib/formats/calculations/recompute.ts";
 import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
 import { permit } from "#lib/policy/permit.ts";
+import { translationsOf } from "#lib/schemas/scale.ts";
 import type { Context } from "#lib/server/context.ts";
+import type { Tx } from "#lib/server/db/client.ts";
 import {
+  printedVotes,
   reportEvidence,
   reportOverrides,
   reportPeople,
@@ -21,10 +28,13 @@ import {
 import type { StoredVersion } from "#lib/server/repositories/articles.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { presentBasis } from "#lib/server/repositories/basis.ts";
-import { deskById, presentRatings } from "#lib/server/repositories/desks.ts";
+import { deskById, quorumOf } from "#lib/server/repositories/desks.ts";
 import { type PlacedBefore, placedBefore } from "#lib/server/repositories/placed-before.ts";
 import type { ClaimForReport } from "#lib/server/repositories/report.ts";
 import { claimsForReport } from "#lib/server/repositories/report.ts";
+import { presentScale, scaleOf } from "#lib/server/repositories/scales.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
+import { staleCauses } from "#lib/server/repositories/stale-causes.ts";
 
 /**
  * The fact-check report of an article as it stands now, a draft. Read in one snapshot of the database. A verdict counts
@@ -39,13 +49,23 @@ export function articleReport({ actor, db, now }: Context, articleId: string): P
       if (!loaded.ok) return loaded;
       const [desk, version] = [await deskById(tx, deskId), await latestVersion(tx, deskId, articleId)];
       if (desk === null || version === null) return notFound();
-      const rows = await claimsForReport(tx, deskId, version.id);
+      const blind = await blindClaims(tx, actor);
+      const quorum = quorumOf(desk);
+      const rows = (await claimsForReport(tx, deskId, version.id)).map((row) => ({
+        ...row,
+        claim: blind.has(row.claimId) ? unjudged(row.claim) : printedVotes(row.claim, quorum),
+      }));
       const unplaced = rows.filter(needsPlacing).map((row) => row.claimId);
       const before = await placedBefore(tx, { deskId, versionId: version.id }, unplaced);
       const calculated = rows.some(({ claim }) => claim.evidence.some((item) => item.calculation !== ""));
       const recompute = calculated ? await loadRecompute() : () => [];
-      const claims = rows.map((row) => reportClaim(row, { version, before: before.get(row.claimId), recompute, now }));
       const { title, byline, publisher, publishedOn, address, language } = loaded.value;
+      const stale = rows.filter(({ claim }) => claim.state === "stale").map((row) => row.claimId);
+      const causes = await staleCauses(tx, deskId, stale);
+      const known = { version, recompute, language, quorum, now };
+      const claims = rows.map((row) =>
+        reportClaim(row, { ...known, before: before.get(row.claimId), cause: causes.get(row.claimId) }),
+      );
       const { text, blocks, textDigest, number } = version;
       return ok({
         schema: reportSchema,
@@ -65,7 +85,7 @@ export function articleReport({ actor, db, now }: Context, articleId: string): P
           blocks,
         },
         people: reportPeople(rows),
-        summary: summarise(claims, await presentRatings(tx, deskId)),
+        summary: summarise(claims, await presentWords(tx, deskId, language)),
         claims,
       });
     },
@@ -73,18 +93,34 @@ export function articleReport({ actor, db, now }: Context, articleId: string): P
   );
 }
 
+/** A claim as whoever owes a second verdict on it may export it. */
+function unjudged(claim: ClaimForReport["claim"]): ClaimForReport["claim"] {
+  return { ...claim, ...blindClaim(claim), revisions: [], gateOverrides: [] };
+}
+
+/** The present scale in the article's language, for the order of the counts. */
+async function presentWords(tx: Tx, deskId: string, language: string | null) {
+  const scale = await presentScale(tx, deskId);
+  const ratings = scale === null ? [] : scaleOf(scale).ratings;
+  return ratings.map((rating) => ({ label: ratingIn(rating, language).label, token: rating.token }));
+}
+
 type Known = {
   readonly version: StoredVersion;
   readonly before: PlacedBefore | undefined;
+  readonly cause: StaleCause | undefined;
   readonly recompute: Recompute;
+  readonly language: string | null;
+  readonly quorum: Quorum;
   readonly now: Date;
 };
 
-function reportClaim(row: ClaimForReport, { version, before, recompute, now }: Known): ReportClaim {
+function reportClaim(row: ClaimForReport, known: Known): ReportClaim {
+  const { version, before, cause, recompute, language, quorum, now } = known;
   const { claim } = row;
   const unplaced = needsPlacing(row);
   const basis = canonicalJson(presentBasis({ claim, version, placement: row, evidence: claim.evidence }));
-  const verdict = reportVerdict(claim, { unplaced, digest: sha256Hex(basis) });
+  const verdict = reportVerdict(claim, { unplaced, digest: sha256Hex(basis), language, quorum });
   const lapsed = unplaced ? hasStandingVerdict(claim.state) : standsSigned(claim.state) && verdict?.signedOff === false;
   const reason = unplaced ? "quote" : (claim.staleReason ?? "evidence");
   return {
@@ -92,6 +128,8 @@ function reportClaim(row: ClaimForReport, { version, before, recompute, now }: K
     number: claim.number,
     state: lapsed ? "stale" : claim.state,
     staleReason: lapsed ? reason : claim.staleReason,
+    // The record of the desk names who did it; what is printed names the version or the day.
+    ...(cause === undefined || lapsed ? {} : { staleWhy: staleWhy({ ...cause, who: "" }) }),
     withdrawnReason: claim.withdrawnReason,
     start: unplaced ? 0 : (row.start ?? 0),
     end: unplaced ? 0 : (row.end ?? 0),
@@ -110,17 +148,19 @@ function standsSigned(state: ClaimState): boolean {
   return state === "approved" || state === "published";
 }
 
-type Present = { readonly unplaced: boolean; readonly digest: string };
+type Present = Pick<Known, "language" | "quorum"> & { readonly unplaced: boolean; readonly digest: string };
 
-function reportVerdict(claim: ClaimForReport["claim"], { unplaced, digest }: Present): ReportVerdict | null {
+function reportVerdict(claim: ClaimForReport["claim"], present: Present): ReportVerdict | null {
+  const { unplaced, digest, language, quorum } = present;
   const [revision] = claim.revisions;
   if (revision === undefined) return null;
-  const { label, definition, token, value } = revision.rating;
-  const { number, rationale, asOf, suggestedWording, basisDigest } = revision;
+  const { token, value, translations } = revision.rating;
+  const { number, rationale, asOf, suggestedWording, basisDigest, sentence } = revision;
+  const { label, definition } = ratingIn({ ...revision.rating, translations: translationsOf(translations) }, language);
   return {
     revision: number,
     label,
-    definition,
+    ...(sentence === "" ? { definition } : { sentence, definition: "" }),
     token,
     value,
     rationale,
@@ -130,7 +170,7 @@ function reportVerdict(claim: ClaimForReport["claim"], { unplaced, digest }: Pre
     proposedAt: revision.createdAt.toISOString(),
     basisDigest,
     signedOff: standsSigned(claim.state) && !unplaced && digest === basisDigest,
-    reviews: reportReviews(revision),
+    reviews: reportReviews(claim, quorum),
     overrides: reportOverrides(claim, revision.number),
   };
 }

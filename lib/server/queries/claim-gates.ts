@@ -19,6 +19,8 @@ type Parts = {
   /** The claim's words in the present version. */
   readonly quote: string;
   readonly evidence: readonly BasisEvidence[];
+  /** The reader may learn nothing of the verdict: the gates stand as before the first. */
+  readonly isBlind?: boolean;
 };
 
 /** The desk's gates for one claim, at the stage that comes next for it and for proposing its next revision. */
@@ -31,11 +33,13 @@ export async function claimGates(db: Tx, actor: Actor, parts: Parts): Promise<Cl
     stage,
     checks: stage === "propose" ? toPropose : checksAt(stage, null),
     toPropose,
-    overrideBarredBy: !can(actor, "gate.override", parts.claim)
-      ? "An editor who did not work on this claim may override it with a reason."
-      : works
-        ? ruleSentence("contributor-cannot-override")
-        : null,
+    overrideBarredBy: parts.isBlind
+      ? ruleSentence("blind-second")
+      : !can(actor, "gate.override", parts.claim)
+        ? "An editor who did not work on this claim may override it with a reason."
+        : works
+          ? ruleSentence("contributor-cannot-override")
+          : null,
   };
 }
 
@@ -56,17 +60,17 @@ type Gates = {
  * Gathers what the gates of one claim look at, once. An override counts for the revision that it names; one at the
  * stage `propose` for the next revision only, and never when its author has worked on the claim since.
  */
-export async function gatesOf(tx: Tx, { claim, quote, evidence }: Parts): Promise<Gates> {
+export async function gatesOf(tx: Tx, { claim, quote, evidence, isBlind = false }: Parts): Promise<Gates> {
   const { deskId, id: claimId } = claim;
   // One after the other: a transaction has one connection.
   const desk = await deskById(tx, deskId);
-  const latest = await latestRevision(tx, deskId, claimId);
-  const counts = await gateCounts(tx, deskId, claimId);
+  const latest = isBlind ? null : await latestRevision(tx, deskId, claimId);
+  const { asked, openThreads } = await gateCounts(tx, deskId, claimId);
   const people = await contributorsOf(tx, deskId, claimId);
   const policy = gatePolicyOf(desk?.gates ?? {});
   const number = latest?.number ?? 0;
   const contributors = new Set(people.map((person) => person.memberId));
-  const stored = await overridesOf(tx, { deskId, claimId }, [number, number + 1]);
+  const stored = isBlind ? [] : await overridesOf(tx, { deskId, claimId }, [number, number + 1]);
   const overrides: GateOverride[] = stored.filter(
     (override) =>
       override.revisionNumber === (override.stage === "propose" ? number + 1 : number) &&
@@ -85,7 +89,8 @@ export async function gatesOf(tx: Tx, { claim, quote, evidence }: Parts): Promis
     })),
     claimant: claim.claimant,
     quote,
-    ...counts,
+    asked,
+    openThreads: isBlind ? 0 : openThreads,
   };
   return {
     checksAt: (stage, typed) => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Basis, basisChangeSentences } from "#lib/domain/basis.ts";
+import { blindClaim, blindContributors } from "#lib/domain/blind.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
 import { typographicFold } from "#lib/domain/fold.ts";
@@ -8,6 +9,7 @@ import { ok } from "#lib/domain/result.ts";
 import type { Contributor } from "#lib/domain/review.ts";
 import { ruleSentence } from "#lib/domain/rule.ts";
 import { paragraphOf, quoteOf } from "#lib/domain/span.ts";
+import { staleWhy } from "#lib/domain/stale-why.ts";
 import type { ClaimPlacementView, ClaimView } from "#lib/domain/views.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
@@ -29,9 +31,12 @@ import { deskById, presentRatings, quorumOf } from "#lib/server/repositories/des
 import { draftsOf } from "#lib/server/repositories/drafts.ts";
 import { basisEvidenceOf, evidenceFrom } from "#lib/server/repositories/evidence.ts";
 import { memberById } from "#lib/server/repositories/members.ts";
+import { reviewersOf } from "#lib/server/repositories/outside-invites.ts";
 import { type PlacedBefore, placedBefore, settledWith } from "#lib/server/repositories/placed-before.ts";
 import { placementOf, type StoredPlacement } from "#lib/server/repositories/placements.ts";
+import { presentKind } from "#lib/server/repositories/scales.ts";
 import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
+import { staleCauses } from "#lib/server/repositories/stale-causes.ts";
 import { revisionsOf } from "#lib/server/repositories/verdicts.ts";
 
 /** Everything about one claim, for the panel beside the text and for its review. */
@@ -40,7 +45,8 @@ export async function claimPage(context: Context, claimId: string): Promise<Outc
   const { deskId, memberId } = actor;
   const loaded = permit(actor, "claim.read", await claimById(db, deskId, claimId));
   if (!loaded.ok) return loaded;
-  const claim = loaded.value;
+  const isBlind = (await blindClaims(db, actor)).has(claimId);
+  const claim = isBlind ? blindClaim(loaded.value) : loaded.value;
   const [desk, article, version] = await Promise.all([
     deskById(db, deskId),
     articleById(db, deskId, claim.articleId),
@@ -49,16 +55,18 @@ export async function claimPage(context: Context, claimId: string): Promise<Outc
   if (desk === null || article === null || version === null) return notFound();
   const placement = await placementOf(db, deskId, claimId, version.id);
   if (placement === null) return notFound();
-  const [evidence, first, revisions, contributors, history, ratings, neighbours] = await Promise.all([
+  const [evidence, first, revisions, worked, history, ratings, scaleKind, neighbours] = await Promise.all([
     basisEvidenceOf(db, deskId, claimId),
     evidenceFrom(db, deskId, { claimId, skip: 0, take: shownAtOnce }),
-    revisionsOf(db, deskId, claimId),
+    isBlind ? [] : revisionsOf(db, deskId, claimId),
     contributorsOf(db, deskId, claimId),
-    claimHistory(db, deskId, claimId),
+    claimHistory(db, deskId, { claimId, isBlind }),
     presentRatings(db, deskId),
+    presentKind(db, deskId),
     neighboursOf(db, deskId, { versionId: version.id, claimId }),
   ]);
   const [latest, previous] = revisions;
+  const contributors = isBlind ? blindContributors(worked) : worked;
   const { start, end, quote } = placement;
   const [marker, assignee, before, drafts, shown, gates, replies] = await Promise.all([
     memberById(db, deskId, claim.createdById),
@@ -66,22 +74,23 @@ export async function claimPage(context: Context, claimId: string): Promise<Outc
     placedBefore(db, { deskId, versionId: version.id }, [claimId]),
     draftsOf(db, { deskId, memberId, keys: reviewingDraftKeys(claimId) }),
     claimEvidence(db, first, latest?.createdAt ?? null),
-    claimGates(db, actor, { claim, quote, evidence }),
+    claimGates(db, actor, { claim, quote, evidence, isBlind }),
     claimReplies(db, { deskId, claimId, now }),
   ]);
-  const [blind, threads, seconds, relations, invites] = await Promise.all([
-    blindClaims(db, actor),
-    claimThreads(context, claimId),
+  const [threads, seconds, relations, invites] = await Promise.all([
+    isBlind ? [] : claimThreads(context, claimId),
     claimSeconds(context, claimId),
     claimRelations(context, claimId),
-    claimInvites(context, claimId),
+    isBlind ? [] : claimInvites(context, claimId),
   ]);
   const goneFrom = placement.kind === "lost" && needsPlacing(placement) ? version.number : null;
   const given = claim.staleReason === "quote" && latest !== undefined ? basisThen(latest).quote : null;
   const isOther = given !== null && !needsPlacing(placement) && given !== typographicFold(quote);
   const verdictWords = isOther ? await settledWith(db, { deskId, claimId, before: version.number }, given) : undefined;
+  const cause = claim.state === "stale" ? (await staleCauses(db, deskId, [claimId])).get(claimId) : undefined;
   const { statement, claimant, saidOn, saidIn } = claim;
-  const mayReview = can(actor, "verdict.review", { deskId, checkersMayReview: desk.checkersMayReview });
+  const { checkersMayReview } = desk;
+  const mayReview = can(actor, "verdict.review", { deskId, id: claim.id, checkersMayReview });
   const barred = reviewBar(claim, { mayReview, contributors, memberId });
   return ok({
     id: claim.id,
@@ -92,6 +101,7 @@ export async function claimPage(context: Context, claimId: string): Promise<Outc
     ofClaims: article.lastClaim,
     state: claim.state,
     staleReason: goneFrom !== null && claim.staleReason === "surroundings" ? "quote" : claim.staleReason,
+    staleWhy: cause === undefined || goneFrom !== null ? null : staleWhy(cause),
     withdrawnReason: claim.withdrawnReason,
     rowVersion: claim.rowVersion,
     fields: { statement, claimant, saidOn, saidIn },
@@ -120,21 +130,27 @@ export async function claimPage(context: Context, claimId: string): Promise<Outc
         : basisChangeSentences(basisThen(previous), basisThen(latest)),
     contributors,
     quorum: quorumOf(desk),
+    // Who is left to review tells who gave the verdict.
+    reviewersLeft: isBlind
+      ? desk.approvalsNeeded
+      : await reviewersOf(db, { deskId, claimId }, { checkersMayReview, now }),
     threads,
     seconds,
-    isBlind: blind.has(claimId),
+    isBlind,
     relations,
     invites,
     history,
     ratings,
+    scaleKind,
     previousId: neighbours.previousId,
     nextId: neighbours.nextId,
     may: {
-      edit: can(actor, "claim.edit", claim) && claim.state !== "withdrawn",
-      restore: can(actor, "claim.withdraw", claim) && claim.state === "withdrawn",
-      propose: can(actor, "verdict.propose", claim) && claim.state !== "withdrawn" && !needsPlacing(placement),
+      edit: !isBlind && can(actor, "claim.edit", claim) && claim.state !== "withdrawn",
+      restore: !isBlind && can(actor, "claim.withdraw", claim) && claim.state === "withdrawn",
+      propose:
+        !isBlind && can(actor, "verdict.propose", claim) && claim.state !== "withdrawn" && !needsPlacing(placement),
       review: claim.state === "proposed" && barred === null,
-      assign: can(actor, "claim.assign", claim),
+      assign: !isBlind && can(actor, "claim.assign", claim),
     },
     reviewBarredBy: barred,
     drafts: Object.fromEntries(
@@ -155,6 +171,7 @@ function placementView(placement: StoredPlacement, before: PlacedBefore | undefi
     kind: placement.kind,
     needsPlacing: needsPlacing(placement),
     versionId: placement.versionId,
+    start: placement.start,
     before:
       before === undefined
         ? null

@@ -1,12 +1,14 @@
 import "server-only";
 import type { SourceView } from "#lib/domain/evidence-views.ts";
+import { ratingIconOf } from "#lib/domain/rating-icon.ts";
+import { verdictWords } from "#lib/domain/scale.ts";
 import type { RevisionView } from "#lib/domain/views.ts";
 import { suggestionOf } from "#lib/schemas/verdict.ts";
 import type { StoredRevision } from "#lib/server/repositories/verdicts.ts";
 
 /** The forms of a claim's pages whose drafts are kept. */
 export function reviewingDraftKeys(claimId: string): string[] {
-  return ["claim", "verdict", "evidence", "review"].map((form) => `${form}:${claimId}`);
+  return ["claim", "verdict", "evidence", "review", "second"].map((form) => `${form}:${claimId}`);
 }
 
 export function sourceView(source: Omit<SourceView, "id"> & { readonly id: string }): SourceView {
@@ -15,11 +17,12 @@ export function sourceView(source: Omit<SourceView, "id"> & { readonly id: strin
 }
 
 export function revisionView(revision: StoredRevision): RevisionView {
-  const { id, label, token, definition } = revision.rating;
+  const { id, token, definition, icon } = revision.rating;
+  const label = verdictWords({ sentence: revision.sentence, label: revision.rating.label });
   return {
     id: revision.id,
     number: revision.number,
-    rating: { id, label, token, definition },
+    rating: { id, label, token, definition, icon: ratingIconOf(icon) },
     rationale: revision.rationale,
     asOf: revision.asOf,
     suggestedWording: revision.suggestedWording,

@@ -9,9 +9,18 @@ import type { Context } from "#lib/server/context.ts";
 import { deskById } from "#lib/server/repositories/desks.ts";
 import { memberRows, presentMembers } from "#lib/server/repositories/members.ts";
 import { openInvitations } from "#lib/server/repositories/people.ts";
+import { openWorkCounts } from "#lib/server/repositories/plans.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 
 type Colleagues = {
-  readonly desk: { name: string; approvalsNeeded: number; checkersMayReview: boolean; rowVersion: number };
+  readonly desk: {
+    name: string;
+    approvalsNeeded: number;
+    voters: number;
+    printDissent: boolean;
+    checkersMayReview: boolean;
+    rowVersion: number;
+  };
   readonly members: readonly MemberRow[];
   readonly invitations: readonly { id: string; email: string; role: string; expiresAt: string }[];
 };
@@ -21,11 +30,12 @@ export async function colleagues({ actor, db, now }: Context): Promise<Outcome<C
   if (!can(actor, "member.manage", actor)) return forbidden();
   const desk = await deskById(db, actor.deskId);
   if (desk === null) return notFound();
-  const { name, approvalsNeeded, checkersMayReview, rowVersion } = desk;
+  const { name, approvalsNeeded, voters, printDissent, checkersMayReview, rowVersion } = desk;
   const invitations = await openInvitations(db, actor.deskId, now);
+  const work = await openWorkCounts(db, actor.deskId, await blindClaims(db, actor));
   return ok({
-    desk: { name, approvalsNeeded, checkersMayReview, rowVersion },
-    members: await memberRows(db, actor.deskId),
+    desk: { name, approvalsNeeded, voters, printDissent, checkersMayReview, rowVersion },
+    members: (await memberRows(db, actor.deskId)).map((row) => ({ ...row, openClaims: work.get(row.id) ?? 0 })),
     invitations: invitations.map((link) => ({
       id: link.id,
       email: link.email ?? "",

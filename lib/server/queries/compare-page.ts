@@ -7,12 +7,13 @@ import type { ComparisonView } from "#lib/domain/version-views.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { ShownClaim } from "#lib/server/queries/comparison.ts";
-import { comparedRows } from "#lib/server/queries/comparison.ts";
+import { comparedRows, unjudgedIn } from "#lib/server/queries/comparison.ts";
 import { type ClaimBetween, placesBetween } from "#lib/server/queries/places-between.ts";
 import { versionRows } from "#lib/server/queries/version-rows.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { alignedWith } from "#lib/server/repositories/carried-claims.ts";
 import { comparedPlacements } from "#lib/server/repositories/placed-before.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 import { versionByNumber } from "#lib/server/repositories/versions.ts";
 
 type Asked = {
@@ -44,7 +45,8 @@ export async function comparePage(
   const alignment = alignedWith(older.text, newer.text);
   const places = placesBetween({ alignment, older: older.text, newer: newer.text }, placements);
   const isPresent = newer.id === newest.id && older.id !== newer.id;
-  const claims = places.map((place) => shownClaim(place, { isPresent }));
+  const blind = await blindClaims(db, actor);
+  const claims = places.map((place) => unjudgedIn(blind, shownClaim(place, { isPresent })));
   return ok({
     articleId,
     title,

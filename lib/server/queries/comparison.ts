@@ -1,6 +1,7 @@
 import "server-only";
 import type { Alignment } from "#lib/domain/alignment/align-texts.ts";
 import { compareBlocks } from "#lib/domain/alignment/compare-blocks.ts";
+import { blindState } from "#lib/domain/blind.ts";
 import type { Block } from "#lib/domain/block.ts";
 import type { ComparisonRow } from "#lib/domain/comparison.ts";
 import type { Span } from "#lib/domain/span.ts";
@@ -14,6 +15,12 @@ export type ShownClaim = {
   readonly side: "old" | "fresh";
   readonly span: Span | null;
 };
+
+/** The same, where the reader owes a second verdict on the claim: neither its state nor that anything would lapse. */
+export function unjudgedIn(blind: ReadonlySet<string>, shown: ShownClaim): ShownClaim {
+  const { claim } = shown;
+  return blind.has(claim.id) ? { ...shown, claim: { ...claim, state: blindState(claim.state), lapses: false } } : shown;
+}
 
 type Compared = {
   readonly alignment: Alignment;

@@ -7,6 +7,7 @@ import type { Context } from "#lib/server/context.ts";
 import { claimEvidence, shownAtOnce } from "#lib/server/queries/claim-evidence.ts";
 import { claimById } from "#lib/server/repositories/claims.ts";
 import { evidenceFrom } from "#lib/server/repositories/evidence.ts";
+import { isBlindOn } from "#lib/server/repositories/second-verdicts.ts";
 import { latestRevisionAt } from "#lib/server/repositories/verdicts.ts";
 
 /** The next hundred pieces of a claim's evidence after the first `skip`. */
@@ -17,6 +18,7 @@ export async function moreEvidence(
   const loaded = permit(actor, "claim.read", await claimById(db, actor.deskId, claimId));
   if (!loaded.ok) return loaded;
   const rows = await evidenceFrom(db, actor.deskId, { claimId, skip, take: shownAtOnce + 1 });
-  const since = await latestRevisionAt(db, actor.deskId, claimId);
+  const isBlind = await isBlindOn(db, actor, claimId);
+  const since = isBlind ? null : await latestRevisionAt(db, actor.deskId, claimId);
   return ok({ evidence: await claimEvidence(db, rows, since), more: rows.length > shownAtOnce });
 }

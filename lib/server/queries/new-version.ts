@@ -10,12 +10,13 @@ import { leftOutWords } from "#lib/formats/import/left-out.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { ShownClaim } from "#lib/server/queries/comparison.ts";
-import { comparedRows } from "#lib/server/queries/comparison.ts";
+import { comparedRows, unjudgedIn } from "#lib/server/queries/comparison.ts";
 import { versionRows } from "#lib/server/queries/version-rows.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { type CarriedClaim, carriedClaims } from "#lib/server/repositories/carried-claims.ts";
 import { claimsByIds } from "#lib/server/repositories/claims.ts";
 import { lapsingClaims } from "#lib/server/repositories/lapsing-claims.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 import { isTaken, stagedDocument, stagedText } from "#lib/server/repositories/staged-imports.ts";
 
 /**
@@ -45,7 +46,10 @@ export async function newVersion(
   const standing = claims.flatMap(({ claim }) => (hasStandingVerdict(claim.state) ? [claim.claimId] : []));
   const stored = await claimsByIds(db, deskId, standing);
   const lapsing = await lapsingClaims(db, { newest, next, carried: claims, claims: stored });
-  const live = claims.flatMap((carried) => (carried.claim.state === "withdrawn" ? [] : [shownClaim(carried, lapsing)]));
+  const blind = await blindClaims(db, actor);
+  const live = claims.flatMap((carried) =>
+    carried.claim.state === "withdrawn" ? [] : [unjudgedIn(blind, shownClaim(carried, lapsing))],
+  );
   return ok({
     importId,
     importedFrom,

@@ -1,4 +1,5 @@
 import "server-only";
+import { blindState } from "#lib/domain/blind.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
@@ -12,6 +13,7 @@ import { sameChanges } from "#lib/server/queries/same-changes.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { placedBefore } from "#lib/server/repositories/placed-before.ts";
 import { placementsToPlace } from "#lib/server/repositories/placements.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 import { versionsByIds } from "#lib/server/repositories/versions.ts";
 
 const pageSize = 50;
@@ -52,6 +54,7 @@ export async function placingPage({ actor, db }: Context, { articleId, after }: 
   const count = (kind: "changed" | "ambiguous" | "lost") =>
     waiting.filter(({ placement }) => placement.kind === kind).length;
   const { title, language } = loaded.value;
+  const blind = await blindClaims(db, actor);
   return ok({
     articleId,
     title,
@@ -61,7 +64,8 @@ export async function placingPage({ actor, db }: Context, { articleId, after }: 
     rows: page.map((one) => {
       const { before: stood } = one;
       const old = stood.from === "version" ? (earlier.find(({ id }) => id === stood.versionId) ?? null) : null;
-      return placingRow(one, { old, present: version, sameChange: alike.get(one.placement.claimId) ?? null });
+      const row = placingRow(one, { old, present: version, sameChange: alike.get(one.placement.claimId) ?? null });
+      return blind.has(row.claimId) ? { ...row, state: blindState(row.state), rowVersion: 1 } : row;
     }),
     next: waiting.length > from + pageSize ? (page.at(-1)?.placement.claimId ?? null) : null,
     may: { place: can(actor, "claim.place", loaded.value), withdraw: can(actor, "claim.withdraw", loaded.value) },

@@ -1,5 +1,6 @@
 import "server-only";
 import { gateStages, gates } from "#lib/domain/gate.ts";
+import type { Quorum } from "#lib/domain/quorum.ts";
 import { replyStanding } from "#lib/domain/reply.ts";
 import {
   describedAs,
@@ -9,6 +10,7 @@ import {
   type ReportReply,
   type ReportSignOff,
 } from "#lib/domain/report.ts";
+import { outcomeOf } from "#lib/domain/review.ts";
 import type { Recompute } from "#lib/formats/calculations/recompute.ts";
 import type { ClaimForReport } from "#lib/server/repositories/report.ts";
 
@@ -33,10 +35,29 @@ export function reportEvidence(item: Claim["evidence"][number], recompute: Recom
   };
 }
 
-export function reportReviews(revision: Claim["revisions"][number]): ReportSignOff[] {
-  return revision.reviews.map((review) => ({
+/** Whether the votes on the latest revision let it stand, whatever became of it since. */
+function hasCarried({ state, revisions: [latest] }: Claim, quorum: Quorum): boolean {
+  if (state === "approved" || state === "published") return true;
+  return latest !== undefined && outcomeOf(latest.reviews, quorum) === "approved";
+}
+
+/** A claim with the votes that its desk prints: where it prints no dissent, no vote against a verdict that carried. */
+export function printedVotes(claim: Claim, quorum: Quorum): Claim {
+  if (quorum.printDissent || !hasCarried(claim, quorum)) return claim;
+  const revisions = claim.revisions.map((revision) => ({
+    ...revision,
+    reviews: revision.reviews.filter((review) => review.decision !== "return"),
+  }));
+  return { ...claim, revisions };
+}
+
+/** The decisions on the latest revision; a vote against is dissent when the verdict carried. */
+export function reportReviews(claim: Claim, quorum: Quorum): ReportSignOff[] {
+  const carried = hasCarried(claim, quorum);
+  const reviews = claim.revisions[0]?.reviews ?? [];
+  return reviews.map((review) => ({
     name: review.reviewer.name,
-    decision: review.decision,
+    decision: carried && review.decision === "return" ? "dissent" : review.decision,
     at: review.createdAt.toISOString(),
     comment: review.comment,
   }));

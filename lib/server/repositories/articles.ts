@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Block } from "#lib/domain/block.ts";
 import { blockTypes, markTypes } from "#lib/domain/block.ts";
+import type { ClaimState } from "#lib/domain/claim.ts";
 import type { Prisma, Tx } from "#lib/server/db/client.ts";
 
 const mark = z.discriminatedUnion("type", [
@@ -116,11 +117,13 @@ export async function articleRows(tx: Tx, deskId: string, options: { before: Dat
   });
 }
 
-/** How many claims of each state each of these articles has. */
-export async function claimCounts(tx: Tx, deskId: string, articleIds: readonly string[]) {
-  return await tx.claim.groupBy({
-    by: ["articleId", "state"],
-    where: { deskId, articleId: { in: [...articleIds] } },
-    _count: { _all: true },
-  });
+type StateCount = { readonly articleId: string; readonly state: ClaimState; readonly claims: number };
+type Counted = { readonly articleIds: readonly string[]; readonly blind: ReadonlySet<string> };
+
+/** How many claims of each state each of these articles has; those that the reader is blind for are in progress. */
+export async function claimCounts(tx: Tx, deskId: string, { articleIds, blind }: Counted): Promise<StateCount[]> {
+  return await tx.$queryRaw<StateCount[]>`
+    SELECT "articleId"::text, s.state, count(*)::int AS claims FROM "Claim", LATERAL (SELECT
+      CASE WHEN id = ANY(${[...blind]}::uuid[]) AND state <> 'withdrawn' THEN 'progress' ELSE state::text END AS state) s
+    WHERE "deskId" = ${deskId}::uuid AND "articleId" = ANY(${articleIds}::uuid[]) GROUP BY "articleId", s.state`;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import type { AuditEvent } from "#lib/domain/audit.ts";
+import type { AuditAction, AuditEvent } from "#lib/domain/audit.ts";
 import { auditDomain } from "#lib/domain/audit.ts";
 import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
 import type { Tx } from "#lib/server/db/client.ts";
@@ -99,10 +99,19 @@ export function auditEntriesAfter(
   });
 }
 
-/** The newest entries about a claim, in order. */
-export async function auditEntriesOfClaim(tx: Tx, deskId: string, claimId: string): Promise<StoredEntry[]> {
+/** The newest entries about a claim, or those before one, in order; only those of `actions`, where they are named. */
+export async function auditEntriesOfClaim(
+  tx: Tx,
+  deskId: string,
+  claimId: string,
+  { actions, before = null }: { readonly actions: readonly AuditAction[] | null; readonly before?: bigint | null },
+): Promise<StoredEntry[]> {
   const newest = await tx.auditEntry.findMany({
-    where: { deskId, claimId },
+    where: {
+      ...{ deskId, claimId },
+      ...(actions === null ? {} : { action: { in: [...actions] } }),
+      ...(before === null ? {} : { seq: { lt: before } }),
+    },
     orderBy: { seq: "desc" },
     take: 200,
     include: { detail: true },

@@ -4,6 +4,7 @@ import { type GatePolicy, perGate } from "#lib/domain/gate.ts";
 import type { Quorum } from "#lib/domain/quorum.ts";
 import type { Rating } from "#lib/domain/rating.ts";
 import { defaultScale } from "#lib/domain/rating.ts";
+import { ratingIconOf } from "#lib/domain/rating-icon.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 
 export async function deskById(tx: Tx, id: string) {
@@ -12,6 +13,10 @@ export async function deskById(tx: Tx, id: string) {
 
 export function quorumOf(desk: { approvalsNeeded: number; voters: number; printDissent: boolean }): Quorum {
   return { needed: desk.approvalsNeeded, voters: desk.voters, printDissent: desk.printDissent };
+}
+
+function quorumColumns({ needed, voters, printDissent }: Quorum) {
+  return { approvalsNeeded: needed, voters, printDissent };
 }
 
 export async function countDesks(tx: Tx): Promise<number> {
@@ -35,9 +40,10 @@ export async function insertDesk(tx: Tx, desk: { id: string; name: string; now: 
 export async function saveDesk(
   tx: Tx,
   key: { id: string; rowVersion: number },
-  change: { name: string; approvalsNeeded: number; voters: number; printDissent: boolean; checkersMayReview: boolean },
+  { quorum, ...change }: { name: string; quorum: Quorum; checkersMayReview: boolean },
 ): Promise<boolean> {
-  const { count } = await tx.desk.updateMany({ where: key, data: { ...change, rowVersion: { increment: 1 } } });
+  const data = { ...change, ...quorumColumns(quorum), rowVersion: { increment: 1 } };
+  const { count } = await tx.desk.updateMany({ where: key, data });
   return count === 1;
 }
 
@@ -45,21 +51,22 @@ export async function saveDesk(
 export async function saveGates(
   tx: Tx,
   key: { id: string; rowVersion: number },
-  { policy, quorum }: { policy: GatePolicy; quorum: Pick<Quorum, "needed" | "voters"> },
+  { policy, quorum }: { policy: GatePolicy; quorum: Quorum },
 ): Promise<boolean> {
   const gates = { origins: policy.origins, modes: perGate((gate) => ({ ...policy.modes[gate] })) };
-  const data = { gates, approvalsNeeded: quorum.needed, voters: quorum.voters, rowVersion: { increment: 1 } };
+  const data = { gates, ...quorumColumns(quorum), rowVersion: { increment: 1 } };
   const { count } = await tx.desk.updateMany({ where: key, data });
   return count === 1;
 }
 
 /** The desk's present scale, in its order. */
 export async function presentRatings(tx: Tx, deskId: string): Promise<Rating[]> {
-  return await tx.rating.findMany({
+  const ratings = await tx.rating.findMany({
     where: { deskId, scale: { retiredAt: null } },
     orderBy: { position: "asc" },
-    select: { id: true, label: true, definition: true, token: true, value: true },
+    select: { id: true, label: true, definition: true, token: true, value: true, icon: true },
   });
+  return ratings.map((rating) => ({ ...rating, icon: ratingIconOf(rating.icon) }));
 }
 
 /** A rating of the desk, also of a retired scale; null when the desk has none of that id. */

@@ -21,18 +21,18 @@ export async function memberNames(
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** Members who have not left, by name. */
+/** Members who have not left, by name, without people from outside. */
 export async function presentMembers(tx: Tx, deskId: string): Promise<(MemberView & { role: Role })[]> {
   return await tx.member.findMany({
-    where: { deskId, leftAt: null },
+    where: { deskId, leftAt: null, outside: false },
     orderBy: { name: "asc" },
     select: { id: true, name: true, role: true },
   });
 }
 
-export async function memberRows(tx: Tx, deskId: string): Promise<MemberRow[]> {
+export async function memberRows(tx: Tx, deskId: string): Promise<Omit<MemberRow, "openClaims">[]> {
   const rows = await tx.member.findMany({
-    where: { deskId },
+    where: { deskId, outside: false },
     orderBy: [{ leftAt: { sort: "asc", nulls: "first" } }, { name: "asc" }],
     include: { user: { select: { email: true } } },
   });
@@ -49,15 +49,37 @@ export async function memberRows(tx: Tx, deskId: string): Promise<MemberRow[]> {
 
 type NewMember = { deskId: string; id: string; userId: string; name: string; role: Role; now: Date };
 
-/** A new member, or a former one who comes back under their old id; the member's id. */
+/** A new member, or a former one or one from outside who joins under their old id; the member's id. */
 export async function joinDesk(tx: Tx, { now, ...member }: NewMember): Promise<string> {
   const { deskId, userId, name, role } = member;
   const row = await tx.member.upsert({
     where: { deskId_userId: { deskId, userId } },
     create: { ...member, joinedAt: now },
-    update: { name, role, leftAt: null, rowVersion: { increment: 1 } },
+    update: { name, role, leftAt: null, outside: false, rowVersion: { increment: 1 } },
   });
   return row.id;
+}
+
+/** Somebody's row on this desk, present or not. */
+export async function memberOfUser(tx: Tx, deskId: string, userId: string) {
+  return await tx.member.findUnique({ where: { deskId_userId: { deskId, userId } } });
+}
+
+/** Makes somebody a member from outside; a former member becomes one under their old id and name. The member's id. */
+export async function joinFromOutside(tx: Tx, { now, ...member }: Omit<NewMember, "role">): Promise<string> {
+  const { deskId, userId } = member;
+  const row = await tx.member.upsert({
+    where: { deskId_userId: { deskId, userId } },
+    create: { ...member, role: "viewer", outside: true, joinedAt: now },
+    update: { role: "viewer", outside: true, leftAt: null, rowVersion: { increment: 1 } },
+  });
+  return row.id;
+}
+
+/** A member as they are now, held: their role, and that they are here, stay so until the transaction ends. */
+export async function holdMember(tx: Tx, deskId: string, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Member" WHERE "deskId" = ${deskId}::uuid AND id = ${id}::uuid FOR SHARE`;
+  return await memberById(tx, deskId, id);
 }
 
 /** Compares and sets; whether the row was still at `rowVersion`. */
@@ -70,10 +92,10 @@ export async function saveMember(
   return count === 1;
 }
 
-/** A person's present memberships, the oldest first. */
+/** A person's present memberships, the oldest first; not where they are from outside. */
 export async function membershipsOf(tx: Tx, userId: string) {
   return await tx.member.findMany({
-    where: { userId, leftAt: null, user: { disabledAt: null } },
+    where: { userId, leftAt: null, outside: false, user: { disabledAt: null } },
     orderBy: { joinedAt: "asc" },
     include: { desk: { select: { id: true, name: true } } },
   });

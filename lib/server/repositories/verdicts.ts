@@ -1,5 +1,5 @@
 import "server-only";
-import type { Decision } from "#lib/domain/review.ts";
+import type { Decision, Suggestion } from "#lib/domain/review.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 
 const withReviews = {
@@ -58,15 +58,23 @@ export async function basesOf(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-type NewRevision = {
-  deskId: string;
-  id: string;
-  claimId: string;
-  versionId: string;
+/** What an author says with a revision, and which earlier row it comes from. */
+export type RevisionWords = {
   ratingId: string;
   rationale: string;
   asOf: string;
   suggestedWording: string;
+  sentence?: string;
+  takenFromId?: string | null;
+  sharedFromId?: string | null;
+  standsFromId?: string | null;
+};
+
+type NewRevision = RevisionWords & {
+  deskId: string;
+  id: string;
+  claimId: string;
+  versionId: string;
   basis: string;
   basisDigest: string;
   authorId: string;
@@ -92,13 +100,15 @@ type NewReview = {
   reviewerId: string;
   decision: Decision;
   comment: string;
+  suggestion?: Suggestion | null;
   now: Date;
 };
 
 /** The database refuses a contributor and an outdated revision here, whatever the caller checked. */
 export async function insertReview(tx: Tx, review: NewReview): Promise<void> {
-  const { now, ...row } = review;
-  await tx.review.create({ data: { ...row, createdAt: now } });
+  const { now, suggestion = null, ...row } = review;
+  const words = suggestion === null ? {} : { suggestion: { ...suggestion } };
+  await tx.review.create({ data: { ...row, ...words, createdAt: now } });
 }
 
 export async function reviewById(tx: Tx, deskId: string, id: string) {

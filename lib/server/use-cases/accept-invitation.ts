@@ -38,12 +38,15 @@ export async function acceptInvitation(
     }
     const { deskId, email, role } = link;
     const known = await userByEmail(tx, email);
-    if (known !== null && known.id !== guest.userId) {
-      if (known.passwordHash === null) return refused("sign-in-first");
-      if (!(await guest.admit(email))) return refused("too-many-attempts");
-      if (!(await isPassword(known.passwordHash, input.password))) return refused("wrong-password");
-    }
     const memberships = known === null ? [] : await membershipsOf(tx, known.id);
+    if (known !== null && known.id !== guest.userId) {
+      // Whoever was only ever asked something from outside has no password yet, and nothing that one would open.
+      const isNew = known.passwordHash === null && known.disabledAt === null && memberships.length === 0;
+      if (known.passwordHash === null && !isNew) return refused("sign-in-first");
+      if (!isNew && !(await guest.admit(email))) return refused("too-many-attempts");
+      if (known.passwordHash !== null && !(await isPassword(known.passwordHash, input.password)))
+        return refused("wrong-password");
+    }
     if (memberships.some((membership) => membership.deskId === deskId)) return refused("email-taken");
     if (!(await spendLink(tx, link.id, now))) return refused("link-spent");
 

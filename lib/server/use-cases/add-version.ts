@@ -23,6 +23,7 @@ import { carryClaims } from "#lib/server/use-cases/carry-claims.ts";
 import { stalenessEvents } from "#lib/server/use-cases/note-staleness.ts";
 import { stageNotes } from "#lib/server/use-cases/stage-notes.ts";
 import { notesWithWords } from "#lib/server/use-cases/staged-parts.ts";
+import { tellOfStale } from "#lib/server/use-cases/tell-claim.ts";
 
 /** `placements` counts the claims that are not withdrawn. */
 type Frozen = { readonly id: string; readonly number: number; readonly placements: PlacementCounts };
@@ -72,6 +73,7 @@ export function addVersion(context: Context, input: AddVersion): Promise<Outcome
       ...carried.flatMap((place) => carryEvent(place, version)),
       ...stale,
     ]);
+    await tellOfStale(tx, context, { claimIds: stale.map((event) => event.subjectId), versionId: id });
     return ok(result);
   };
   return inTransaction(db, freeze, { seconds: longestFreeze });

@@ -2,14 +2,13 @@ import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { AskForReply } from "#lib/schemas/reply.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { lockClaim } from "#lib/server/repositories/claims.ts";
 import { insertReplyRequest, replyRequestById } from "#lib/server/repositories/replies.ts";
 import { changeReplyRequest } from "#lib/server/use-cases/change-reply-request.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 import { deadlinePassed, isAfter } from "#lib/server/use-cases/reply-request.ts";
 
 /**
@@ -26,7 +25,7 @@ export async function askForReply(context: Context, input: AskForReply): Promise
     return await changeReplyRequest(context, { ...words, id, askedAt: askedAt ?? sent.askedAt, rowVersion: 1 });
   }
   return await inTransaction(db, async (tx) => {
-    const loaded = permit(actor, "reply.ask", await lockClaim(tx, deskId, claimId));
+    const loaded = await claimToChange(tx, actor, { action: "reply.ask", claimId });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
     if (claim.state === "withdrawn") return refused("claim-withdrawn");

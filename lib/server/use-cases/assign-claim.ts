@@ -3,19 +3,21 @@ import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, forbidden, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
 import { can } from "#lib/policy/can.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { AssignClaim } from "#lib/schemas/claim.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
-import { memberById } from "#lib/server/repositories/members.ts";
+import { saveClaim } from "#lib/server/repositories/claims.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
+import { takerName } from "#lib/server/use-cases/reassign-work.ts";
+import { tellOfClaim } from "#lib/server/use-cases/tell-claim.ts";
 
 /** Says who works on a claim, by when, and how urgent it is. Checkers may take a free claim or give up their own. */
-export function assignClaim({ actor, db, now }: Context, input: AssignClaim): Promise<Outcome<{ id: string }>> {
+export function assignClaim(context: Context, input: AssignClaim): Promise<Outcome<{ id: string }>> {
+  const { actor, db, now } = context;
   const { deskId, memberId } = actor;
   return inTransaction(db, async (tx) => {
-    const loaded = permit(actor, "claim.take", await lockClaim(tx, deskId, input.claimId));
+    const loaded = await claimToChange(tx, actor, { action: "claim.take", claimId: input.claimId });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
     if (!can(actor, "claim.assign", claim)) {
@@ -23,10 +25,8 @@ export function assignClaim({ actor, db, now }: Context, input: AssignClaim): Pr
       if (!own(claim.assigneeId) || !own(input.assigneeId)) return forbidden();
     }
     if (claim.state === "withdrawn") return refused("claim-withdrawn");
-    const assignee = input.assigneeId === null ? null : await memberById(tx, deskId, input.assigneeId);
-    if (input.assigneeId !== null && (assignee === null || assignee.leftAt !== null || assignee.role === "viewer")) {
-      return refused("member-gone");
-    }
+    const taker = await takerName(tx, deskId, input.assigneeId);
+    if (input.assigneeId !== null && taker === null) return refused("member-gone");
     if (input.rowVersion < claim.planVersion || input.rowVersion > claim.rowVersion) {
       return conflict({
         assigneeId: claim.assigneeId ?? "",
@@ -47,9 +47,17 @@ export function assignClaim({ actor, db, now }: Context, input: AssignClaim): Pr
         subjectId: claim.id,
         articleId: claim.articleId,
         claimId: claim.id,
-        details: { assignee: assignee?.name ?? null, dueAt: dueAt?.toISOString() ?? null, priority },
+        details: { assignee: taker, dueAt: dueAt?.toISOString() ?? null, priority },
       },
     );
+    if (assigneeId !== null && assigneeId !== claim.assigneeId) {
+      await tellOfClaim(tx, context, {
+        kind: "assigned",
+        claimId: claim.id,
+        subjectId: `${claim.id}:${claim.rowVersion}`,
+        members: [assigneeId],
+      });
+    }
     return ok({ id: claim.id });
   });
 }

@@ -7,7 +7,6 @@ import { passageLocator } from "#lib/domain/passage-locator.ts";
 import { longestPassage, passagePlace } from "#lib/domain/passage-place.ts";
 import { ok } from "#lib/domain/result.ts";
 import { checkSpan, type Span } from "#lib/domain/span.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { AttachCapture } from "#lib/schemas/capture.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { Tx } from "#lib/server/db/client.ts";
@@ -16,8 +15,9 @@ import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { bindEvidence } from "#lib/server/repositories/bound-evidence.ts";
 import { sourceFamily } from "#lib/server/repositories/captured-sources.ts";
 import { captureById, captureText } from "#lib/server/repositories/captures.ts";
-import { lockClaim, noteBasisChange } from "#lib/server/repositories/claims.ts";
+import { noteBasisChange } from "#lib/server/repositories/claims.ts";
 import { evidenceById } from "#lib/server/repositories/evidence.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
 
 type Evidence = NonNullable<Awaited<ReturnType<typeof evidenceById>>>;
@@ -41,7 +41,7 @@ export async function attachCapture(context: Context, input: AttachCapture): Pro
   const found = await evidenceById(db, deskId, input.id);
   if (found === null) return notFound();
   return await inTransaction(db, async (tx) => {
-    const loaded = permit(actor, "evidence.link", await lockClaim(tx, deskId, found.claimId));
+    const loaded = await claimToChange(tx, actor, { action: "evidence.link", claimId: found.claimId });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
     const evidence = await evidenceById(tx, deskId, input.id);

@@ -2,13 +2,14 @@ import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, forbidden, notFound } from "#lib/domain/failure.ts";
 import { type GatePolicy, gateStages, gates } from "#lib/domain/gate.ts";
+import { quorumAsFields, quorumAsked } from "#lib/domain/quorum.ts";
 import { ok } from "#lib/domain/result.ts";
 import { can } from "#lib/policy/can.ts";
 import { type ChangeGates, gatePolicyOf } from "#lib/schemas/gates.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { deskById, saveGates } from "#lib/server/repositories/desks.ts";
+import { deskById, quorumOf, saveGates } from "#lib/server/repositories/desks.ts";
 
 /** Says what the desk asks before a verdict is proposed, approved or published, and how many approvals it needs. */
 export function changeGates({ actor, db, now }: Context, input: ChangeGates): Promise<Outcome<{ id: string }>> {
@@ -17,22 +18,19 @@ export function changeGates({ actor, db, now }: Context, input: ChangeGates): Pr
     if (!can(actor, "desk.manage", actor)) return forbidden();
     const desk = await deskById(tx, deskId);
     if (desk === null) return notFound();
-    const { rowVersion, approvalsNeeded, ...policy } = input;
-    const before = gatePolicyOf(desk.gates);
-    const saved = await saveGates(
-      tx,
-      { id: deskId, rowVersion },
-      { policy, quorum: { needed: approvalsNeeded, voters: approvalsNeeded } },
-    );
+    const { rowVersion, origins, modes } = input;
+    const policy = { origins, modes };
+    const [before, earlier] = [gatePolicyOf(desk.gates), quorumOf(desk)];
+    const quorum = quorumAsked(input, earlier);
+    const saved = await saveGates(tx, { id: deskId, rowVersion }, { policy, quorum });
     if (!saved) {
       // Read again: who saved first did so after this transaction had read the desk.
       const theirs = (await deskById(tx, deskId)) ?? desk;
       const fields = fieldsOf(gatePolicyOf(theirs.gates));
-      const [approvals, version] = [String(theirs.approvalsNeeded), String(theirs.rowVersion)];
-      return conflict({ ...fields, approvalsNeeded: approvals, rowVersion: version });
+      return conflict({ ...fields, ...quorumAsFields(quorumOf(theirs)), rowVersion: String(theirs.rowVersion) });
     }
-    const then = { ...fieldsOf(before), approvalsNeeded: String(desk.approvalsNeeded) };
-    const details = changes(then, { ...fieldsOf(policy), approvalsNeeded: String(approvalsNeeded) });
+    const then = { ...fieldsOf(before), ...quorumAsFields(earlier) };
+    const details = changes(then, { ...fieldsOf(policy), ...quorumAsFields(quorum) });
     await appendAudit(tx, { deskId, actorId: memberId, now }, { action: "desk.change", subjectId: deskId, details });
     return ok({ id: deskId });
   });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
-import { notFound } from "#lib/domain/failure.ts";
+import { notFound, refused } from "#lib/domain/failure.ts";
 import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
 import { permit } from "#lib/policy/permit.ts";
@@ -12,6 +12,7 @@ import type { StoredClaim } from "#lib/server/repositories/claims.ts";
 import { lockClaims } from "#lib/server/repositories/claims.ts";
 import type { StoredPlacement } from "#lib/server/repositories/placements.ts";
 import { placementsIn } from "#lib/server/repositories/placements.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 import { presentVersion } from "#lib/server/use-cases/present-version.ts";
 
 type Named = { readonly articleId: string; readonly versionId: string; readonly claimIds: readonly string[] };
@@ -42,6 +43,8 @@ export async function claimsToPlace(
   if (!version.ok) return version;
   const claims = await lockClaims(tx, deskId, { ids: claimIds });
   if (claims.length !== claimIds.length || claims.some((claim) => claim.articleId !== articleId)) return notFound();
+  const blind = await blindClaims(tx, actor);
+  if (claimIds.some((id) => blind.has(id))) return refused("blind-second");
   const placements = new Map(
     (await placementsIn(tx, { deskId, versionId }, claimIds)).map((placement) => [placement.claimId, placement]),
   );

@@ -4,12 +4,12 @@ import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
 import { hasSameFields } from "#lib/domain/same-fields.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { EditClaim } from "#lib/schemas/claim.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
+import { saveClaim } from "#lib/server/repositories/claims.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
 
 const words = ["statement", "claimant", "saidOn", "saidIn"] as const;
@@ -22,7 +22,7 @@ export function editClaim(context: Context, input: EditClaim): Promise<Outcome<{
   const { actor, db, now } = context;
   const { id, rowVersion, ...fields } = input;
   return inTransaction(db, async (tx) => {
-    const loaded = permit(actor, "claim.edit", await lockClaim(tx, actor.deskId, id));
+    const loaded = await claimToChange(tx, actor, { action: "claim.edit", claimId: id });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
     if (claim.state === "withdrawn") return refused("claim-withdrawn");

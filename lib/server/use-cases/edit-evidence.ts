@@ -2,15 +2,15 @@ import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { EditEvidence } from "#lib/schemas/evidence.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { lockClaim, noteBasisChange } from "#lib/server/repositories/claims.ts";
+import { noteBasisChange } from "#lib/server/repositories/claims.ts";
 import { evidenceById, saveEvidence } from "#lib/server/repositories/evidence.ts";
 import { askForCopy, checkBinding, findBinding, withSourceOfCopy } from "#lib/server/use-cases/bind-passage.ts";
 import { checkCitation, citeSource } from "#lib/server/use-cases/cite-source.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 import { evidenceWords, standingWords } from "#lib/server/use-cases/evidence-words.ts";
 import { keepConfidential } from "#lib/server/use-cases/keep-confidential.ts";
 import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
@@ -23,7 +23,7 @@ export function editEvidence(context: Context, asked: EditEvidence): Promise<Out
   const { actor, db, now } = context;
   const { deskId, memberId } = actor;
   return inTransaction(db, async (tx) => {
-    const loaded = permit(actor, "evidence.link", await lockClaim(tx, deskId, asked.claimId));
+    const loaded = await claimToChange(tx, actor, { action: "evidence.link", claimId: asked.claimId });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
     const before = await evidenceById(tx, deskId, asked.id);

@@ -2,13 +2,12 @@ import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { OrderEvidence } from "#lib/schemas/evidence.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { lockClaim } from "#lib/server/repositories/claims.ts";
 import { numberPlaces, placesOf, setPlaces } from "#lib/server/repositories/evidence-order.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 
 /**
  * Puts pieces of a claim's evidence in another order; they share out the places that they hold, and the others stay
@@ -20,7 +19,7 @@ export function orderEvidence(context: Context, input: OrderEvidence): Promise<O
   const { deskId, memberId } = actor;
   const { claimId, ids, was } = input;
   return inTransaction(db, async (tx) => {
-    const loaded = permit(actor, "evidence.link", await lockClaim(tx, deskId, claimId));
+    const loaded = await claimToChange(tx, actor, { action: "evidence.link", claimId });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
     if (claim.state === "withdrawn") return refused("claim-withdrawn");

@@ -4,17 +4,16 @@ import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
 import { hasSameFields } from "#lib/domain/same-fields.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { OverrideGate } from "#lib/schemas/gates.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { gatesOf } from "#lib/server/queries/claim-gates.ts";
 import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { lockClaim } from "#lib/server/repositories/claims.ts";
 import { basisEvidenceOf } from "#lib/server/repositories/evidence.ts";
 import { insertOverride, overrideById } from "#lib/server/repositories/gates.ts";
 import { placementOf } from "#lib/server/repositories/placements.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 
 const words = ["claimId", "gate", "stage", "revisionId", "reason"] as const;
 const statesAt = {
@@ -31,7 +30,7 @@ const statesAt = {
 export function overrideGate({ actor, db, now }: Context, input: OverrideGate): Promise<Outcome<{ id: string }>> {
   const { deskId, memberId } = actor;
   return inTransaction(db, async (tx) => {
-    const loaded = permit(actor, "gate.override", await lockClaim(tx, deskId, input.claimId));
+    const loaded = await claimToChange(tx, actor, { action: "gate.override", claimId: input.claimId });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
     const sent = await overrideById(tx, deskId, input.id);

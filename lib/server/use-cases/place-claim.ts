@@ -14,6 +14,7 @@ import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { claimById, lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
 import { placedBefore } from "#lib/server/repositories/placed-before.ts";
 import { choosePlacement, claimOnSpan, placementOf } from "#lib/server/repositories/placements.ts";
+import { isBlindOn } from "#lib/server/repositories/second-verdicts.ts";
 import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
 import { presentVersion } from "#lib/server/use-cases/present-version.ts";
 
@@ -36,6 +37,7 @@ export function placeClaim(context: Context, input: PlaceClaim): Promise<Outcome
     if (!present.ok) return present;
     const placement = await placementOf(tx, deskId, claimId, versionId);
     if (claim === null || placement === null) return notFound();
+    if (await isBlindOn(tx, actor, claimId)) return refused("blind-second");
     if (claim.state === "withdrawn") return refused("claim-withdrawn");
     const { text, blocks, number } = present.value;
     const checked = checkSpan(text, blocks, input);

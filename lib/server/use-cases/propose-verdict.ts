@@ -1,51 +1,46 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
 import type { Outcome } from "#lib/domain/failure.ts";
-import { conflict, notFound, refused } from "#lib/domain/failure.ts";
+import { conflict, invalid, notFound, refused } from "#lib/domain/failure.ts";
 import { firstInTheWay } from "#lib/domain/gate.ts";
-import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
 import { hasSameFields } from "#lib/domain/same-fields.ts";
-import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
-import { permit } from "#lib/policy/permit.ts";
-import type { ProposeVerdict } from "#lib/schemas/verdict.ts";
+import { isTakenOver } from "#lib/domain/suggestion.ts";
+import { type ProposeVerdict, suggestionOf } from "#lib/schemas/verdict.ts";
 import type { Context } from "#lib/server/context.ts";
+import type { Tx } from "#lib/server/db/client.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { gatesOf } from "#lib/server/queries/claim-gates.ts";
-import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { presentBasis } from "#lib/server/repositories/basis.ts";
-import { lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
-import { ratingById } from "#lib/server/repositories/desks.ts";
+import type { StoredClaim } from "#lib/server/repositories/claims.ts";
 import { basisEvidenceOf } from "#lib/server/repositories/evidence.ts";
-import { placementOf } from "#lib/server/repositories/placements.ts";
-import { insertRevision, revisionById } from "#lib/server/repositories/verdicts.ts";
+import { reviewById, revisionById, revisionsOf } from "#lib/server/repositories/verdicts.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
+import { addRevision, readyForRevision } from "#lib/server/use-cases/new-revision.ts";
+import { tellOfClaim } from "#lib/server/use-cases/tell-claim.ts";
 
-const words = ["ratingId", "rationale", "asOf", "suggestedWording"] as const;
+const wordFields = ["ratingId", "rationale", "asOf", "suggestedWording"] as const;
 
 /**
  * Adds a revision of the claim's verdict, bound to the digest of what it rests on, and puts it up for review. Conflicts
  * when statement or evidence changed since the author read them. Refuses a claim that nobody has placed in the newest
  * version, and one that a gate of the desk is in the way of. The same request sent twice adds one revision.
  */
-export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdict): Promise<Outcome<{ id: string }>> {
+export function proposeVerdict(context: Context, input: ProposeVerdict): Promise<Outcome<{ id: string }>> {
+  const { actor, db, now } = context;
   const { deskId, memberId } = actor;
   return inTransaction(db, async (tx) => {
-    const loaded = permit(actor, "verdict.propose", await lockClaim(tx, deskId, input.claimId));
+    const loaded = await claimToChange(tx, actor, { action: "verdict.propose", claimId: input.claimId });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
     const sent = await revisionById(tx, deskId, input.id);
     if (sent !== null && (sent.claimId !== claim.id || sent.authorId !== memberId)) return notFound();
-    if (sent !== null && hasSameFields(words, sent, input)) return ok({ id: sent.id });
-    if (claim.state === "withdrawn") return refused("claim-withdrawn");
-    if (claim.statement === "") return refused("statement-missing");
-    const rating = await ratingById(tx, deskId, input.ratingId);
-    if (rating === null) return refused("rating-unknown");
-    if (rating.scale.retiredAt !== null) return refused("rating-retired");
-    const version = await latestVersion(tx, deskId, claim.articleId);
-    const placement = version === null ? null : await placementOf(tx, deskId, claim.id, version.id);
-    if (version === null || placement === null) return notFound();
-    if (needsPlacing(placement)) return refused("claim-needs-placing");
+    if (sent !== null && hasSameFields(wordFields, sent, input) && saysSame(sent, input)) return ok({ id: sent.id });
+    const ready = await readyForRevision(tx, claim, input.ratingId);
+    if (!ready.ok) return ready;
+    const { rating, version, placement } = ready.value;
+    const sentence = rating.scale.kind === "sentence" ? (input.sentence ?? "") : "";
+    if (rating.scale.kind === "sentence" && sentence === "") return invalid({ sentence: sentenceMissing });
     if (input.rowVersion < claim.basisVersion || input.rowVersion > claim.rowVersion) {
       return conflict({ statement: claim.statement, rowVersion: String(claim.rowVersion) });
     }
@@ -54,18 +49,14 @@ export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdic
     const inTheWay = firstInTheWay(checksAt("propose", input.rationale));
     if (inTheWay !== null) return refused("gate-in-the-way", inTheWay);
 
-    const basis = canonicalJson(presentBasis({ claim, version, placement, evidence }));
     const { ratingId, rationale, asOf, suggestedWording } = input;
+    const takenFromId = await takenOver(tx, claim, input);
     // Sent again with other words, because the answer to the first did not arrive: that is one more revision.
     const id = sent === null ? input.id : uuidv7();
-    const given = { ratingId, rationale, asOf, suggestedWording, basis, basisDigest: sha256Hex(basis) };
-    const revision = { ...given, deskId, id, claimId: claim.id, versionId: version.id, authorId: memberId, now };
-    const number = await insertRevision(
-      tx,
-      revision,
-      evidence.map((item) => item.id),
-    );
-    await saveClaim(tx, claim, "state", { state: "proposed", staleReason: null, staleSince: null, updatedAt: now });
+    const words = { id, ratingId, rationale, asOf, suggestedWording, sentence, takenFromId };
+    const [before] = await revisionsOf(tx, deskId, claim.id);
+    const returnedBy = (before?.reviews ?? []).flatMap((one) => (one.decision === "return" ? [one.reviewerId] : []));
+    const { number, basisDigest } = await addRevision(tx, context, { claim, version, placement, evidence, words });
     await appendAudit(
       tx,
       { deskId, actorId: memberId, now },
@@ -74,9 +65,25 @@ export function proposeVerdict({ actor, db, now }: Context, input: ProposeVerdic
         subjectId: id,
         articleId: claim.articleId,
         claimId: claim.id,
-        details: { revision: number, rating: rating.label, rationale, asOf, basis: given.basisDigest },
+        details: { revision: number, rating: rating.label, rationale, asOf, basis: basisDigest },
       },
     );
+    await tellOfClaim(tx, context, { kind: "improved", claimId: claim.id, subjectId: id, members: returnedBy });
     return ok({ id });
   });
+}
+
+const sentenceMissing = "Write the verdict as a sentence: what was found.";
+
+/** A revision without a sentence was given on a scale with ratings, where what is sent as one is passed over. */
+function saysSame(sent: { readonly sentence: string }, input: ProposeVerdict): boolean {
+  return sent.sentence === "" || sent.sentence === input.sentence;
+}
+
+/** The review whose words stand in what is proposed; null when they do not, or it is another claim's. */
+async function takenOver(tx: Tx, { deskId, id }: StoredClaim, input: ProposeVerdict): Promise<string | null> {
+  const review = input.takenFromId ? await reviewById(tx, deskId, input.takenFromId) : null;
+  if (review?.claimId !== id) return null;
+  const suggestion = suggestionOf(review.suggestion);
+  return suggestion !== null && isTakenOver(suggestion, input) ? review.id : null;
 }

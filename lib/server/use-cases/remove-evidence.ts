@@ -2,13 +2,13 @@ import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { EvidenceAt } from "#lib/schemas/evidence.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { lockClaim, noteBasisChange } from "#lib/server/repositories/claims.ts";
+import { noteBasisChange } from "#lib/server/repositories/claims.ts";
 import { evidenceById, saveEvidence } from "#lib/server/repositories/evidence.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
 
 /** Takes a piece of evidence off its claim. Nothing is deleted: `restoreEvidence` brings it back. */
@@ -31,7 +31,7 @@ function setRemoved(
   return inTransaction(db, async (tx) => {
     const named = await evidenceById(tx, deskId, input.id);
     if (named === null) return notFound();
-    const loaded = permit(actor, "evidence.link", await lockClaim(tx, deskId, named.claimId));
+    const loaded = await claimToChange(tx, actor, { action: "evidence.link", claimId: named.claimId });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
     if (claim.state === "withdrawn") return refused("claim-withdrawn");

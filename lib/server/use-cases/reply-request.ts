@@ -3,13 +3,12 @@ import type { Failure } from "#lib/domain/failure.ts";
 import { conflict, invalid, notFound } from "#lib/domain/failure.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { ok } from "#lib/domain/result.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 import type { StoredClaim } from "#lib/server/repositories/claims.ts";
-import { lockClaim } from "#lib/server/repositories/claims.ts";
 import type { StoredReplyRequest } from "#lib/server/repositories/replies.ts";
 import { replyRequestById } from "#lib/server/repositories/replies.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 
 type Held = { readonly request: StoredReplyRequest; readonly claim: StoredClaim };
 
@@ -17,7 +16,7 @@ type Held = { readonly request: StoredReplyRequest; readonly claim: StoredClaim 
 export async function heldRequest(tx: Tx, { actor }: Context, id: string): Promise<Result<Held, Failure>> {
   const named = await replyRequestById(tx, actor.deskId, id);
   if (named === null) return notFound();
-  const loaded = permit(actor, "reply.ask", await lockClaim(tx, actor.deskId, named.claimId));
+  const loaded = await claimToChange(tx, actor, { action: "reply.ask", claimId: named.claimId });
   if (!loaded.ok) return loaded;
   // Read again under the claim's lock: somebody may have answered meanwhile.
   const request = await replyRequestById(tx, actor.deskId, id);

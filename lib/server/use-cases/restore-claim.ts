@@ -3,20 +3,20 @@ import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound, refused } from "#lib/domain/failure.ts";
 import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { RestoreClaim } from "#lib/schemas/claim.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
+import { saveClaim } from "#lib/server/repositories/claims.ts";
 import { claimOnSpan, placementOf, setPlacementActive } from "#lib/server/repositories/placements.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 
 /** Brings a withdrawn claim back, in progress: an earlier verdict has to be proposed again, and words that are only offered placed. */
 export function restoreClaim({ actor, db, now }: Context, input: RestoreClaim): Promise<Outcome<{ id: string }>> {
   const { deskId, memberId } = actor;
   return inTransaction(db, async (tx) => {
-    const loaded = permit(actor, "claim.withdraw", await lockClaim(tx, deskId, input.claimId));
+    const loaded = await claimToChange(tx, actor, { action: "claim.withdraw", claimId: input.claimId });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
     if (claim.state !== "withdrawn") return refused("claim-not-withdrawn");

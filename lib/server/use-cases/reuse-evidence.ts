@@ -2,13 +2,13 @@ import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
-import { permit } from "#lib/policy/permit.ts";
 import type { ReuseEvidence } from "#lib/schemas/evidence.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { lockClaim, noteBasisChange } from "#lib/server/repositories/claims.ts";
+import { noteBasisChange } from "#lib/server/repositories/claims.ts";
 import { evidenceById, insertEvidence } from "#lib/server/repositories/evidence.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 import { noteStaleness } from "#lib/server/use-cases/note-staleness.ts";
 
 /**
@@ -20,7 +20,7 @@ export function reuseEvidence(context: Context, input: ReuseEvidence): Promise<O
   const { actor, db, now } = context;
   const { deskId, memberId } = actor;
   return inTransaction(db, async (tx) => {
-    const loaded = permit(actor, "evidence.link", await lockClaim(tx, deskId, input.claimId));
+    const loaded = await claimToChange(tx, actor, { action: "evidence.link", claimId: input.claimId });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
     if (claim.state === "withdrawn") return refused("claim-withdrawn");

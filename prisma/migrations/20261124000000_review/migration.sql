@@ -29,6 +29,15 @@ ALTER TABLE "Rating"
   ADD COLUMN "translations" JSONB NOT NULL DEFAULT '{}',
   ADD CHECK (jsonb_typeof("translations") = 'object');
 CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON "Rating" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- Verdicts stand under a scale as it was when they were given: all that ever happens to it is that it is retired.
+CREATE FUNCTION scale_keeps_words() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF OLD."retiredAt" IS NOT NULL OR (to_jsonb(NEW) - 'retiredAt') IS DISTINCT FROM (to_jsonb(OLD) - 'retiredAt') THEN
+    RAISE EXCEPTION 'a scale is revised, never changed' USING ERRCODE = 'ST003';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER keeps_words BEFORE UPDATE ON "RatingScale" FOR EACH ROW EXECUTE FUNCTION scale_keeps_words();
 CREATE UNIQUE INDEX "RatingScale_one_present" ON "RatingScale" ("deskId") WHERE "retiredAt" IS NULL;
 
 -- Verdicts and reviews -----------------------------------------------------------------------------------------
@@ -153,6 +162,9 @@ ALTER TABLE "ClaimRelation" ADD CONSTRAINT "ClaimRelation_deskId_claimId_fkey" F
 ALTER TABLE "ClaimRelation" ADD CONSTRAINT "ClaimRelation_deskId_otherId_fkey" FOREIGN KEY ("deskId", "otherId") REFERENCES "Claim"("deskId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "ClaimRelation" ADD CONSTRAINT "ClaimRelation_deskId_createdById_fkey" FOREIGN KEY ("deskId", "createdById") REFERENCES "Member"("deskId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- The same words elsewhere on the desk, for "the same claim?".
+CREATE INDEX "Placement_quote" ON "Placement" ("deskId", md5("quote")) WHERE "active";
+
 CREATE FUNCTION contribute_from(desk uuid, other uuid, claim uuid, subject uuid) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT contribute(desk, claim, c."memberId", CASE WHEN c.kind = 'evidence' THEN 'statement' ELSE c.kind END, subject)
@@ -185,6 +197,13 @@ BEGIN
     END IF;
     PERFORM contribute(NEW."deskId", NEW."claimId", other."reviewerId", 'wording', NEW.id);
   END IF;
+  -- Words that stand in a revision as a reviewer suggested them are theirs too, whoever says where they come from.
+  PERFORM contribute(NEW."deskId", NEW."claimId", v."reviewerId", 'wording', NEW.id)
+  FROM "Review" v
+  WHERE v."deskId" = NEW."deskId" AND v."claimId" = NEW."claimId" AND v.suggestion IS NOT NULL
+    AND (v.suggestion->>'rationale' = NEW.rationale
+      OR (NEW."suggestedWording" <> '' AND v.suggestion->>'suggestedWording' = NEW."suggestedWording")
+      OR (NEW.sentence <> '' AND v.suggestion->>'sentence' = NEW.sentence));
   IF NEW."sharedFromId" IS NOT NULL THEN
     SELECT r."claimId" INTO other FROM "VerdictRevision" r WHERE r."deskId" = NEW."deskId" AND r.id = NEW."sharedFromId";
     PERFORM contribute_from(NEW."deskId", other."claimId", NEW."claimId", NEW.id);
@@ -303,7 +322,13 @@ CREATE TABLE "SavedFilter" (
 CREATE INDEX "SavedFilter_deskId_memberId_idx" ON "SavedFilter"("deskId", "memberId");
 ALTER TABLE "SavedFilter" ADD CONSTRAINT "SavedFilter_deskId_memberId_fkey" FOREIGN KEY ("deskId", "memberId") REFERENCES "Member"("deskId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
-CREATE INDEX "Claim_queue" ON "Claim" ("deskId", "state", "dueAt", "id");
+-- The orders of the queue, each key one row to compare with; claims without a date come last.
+CREATE INDEX "Claim_queue" ON "Claim" ("deskId", "state", coalesce("dueAt", 'infinity'), "id");
+CREATE INDEX "Claim_due" ON "Claim" ("deskId", coalesce("dueAt", 'infinity'), "id");
+CREATE INDEX "Claim_assigned" ON "Claim" ("deskId", "assigneeId", coalesce("dueAt", 'infinity'), "id");
+CREATE INDEX "Claim_priority" ON "Claim" ("deskId", (CASE "priority" WHEN 'high' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END), coalesce("dueAt", 'infinity'), "id");
+CREATE INDEX "Claim_updated" ON "Claim" ("deskId", "updatedAt", "id");
+CREATE INDEX "Claim_words" ON "Claim" USING gin ("deskId", "statement" gin_trgm_ops);
 
 -- Notices by mail ------------------------------------------------------------------------------------------------
 

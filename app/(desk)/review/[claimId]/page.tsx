@@ -1,13 +1,24 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReviewPage } from "#components/claim/review-page.tsx";
+import { ThreadProvider } from "#components/thread/thread-provider.tsx";
 import { identifier } from "#lib/schemas/text.ts";
-import { shown } from "#lib/server/page-outcome.ts";
+import { lookedAt } from "#lib/server/looked-at.ts";
+import { dayOf, shown } from "#lib/server/page-outcome.ts";
+import { claimDiscussion } from "#lib/server/queries/claim-discussion.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
+import { assignableMembers } from "#lib/server/queries/colleagues.ts";
 import { queueNeighbours } from "#lib/server/queries/review-queue.ts";
+import { sinceSeen } from "#lib/server/queries/since-seen.ts";
 import { pageContext } from "#lib/server/session.ts";
 import { review, saveDraft } from "../../claim-actions.ts";
 import { override } from "../../gate-actions.ts";
+import { inviteFromOutside, revokeFromOutside } from "../../outside-actions.ts";
+import { approvePlaces } from "../../relation-actions.ts";
+import { secondsFor } from "../../seconds-for.ts";
+import { begin, more, remove, reopen, reply, resolve, restore } from "../../thread-actions.ts";
+
+const threadActions = { begin, more, remove, reopen, reply, resolve, restore };
 
 export const metadata: Metadata = { title: "Review" };
 
@@ -17,15 +28,27 @@ export default async function ReviewRoute({ params }: { params: Promise<{ claimI
   const id = identifier.safeParse((await params).claimId);
   const context = await pageContext();
   const claim = id.success ? shown(await claimPage(context, id.data)) : notFound();
+  const since = await sinceSeen(context, claim);
+  lookedAt(context, claim.id);
   const { earlier, later } = await queueNeighbours(context, claim.id);
+  const discussion = await claimDiscussion(context, claim.id);
+  const me = { id: context.actor.memberId, name: context.actor.name };
   return (
-    <ReviewPage
-      claim={claim}
-      action={review}
-      overrideGate={override}
-      saveDraft={saveDraft}
-      position={{ earlier: reviewHref(earlier), later: reviewHref(later) }}
-      me={{ id: context.actor.memberId, name: context.actor.name }}
-    />
+    <ThreadProvider key={claim.id} claim={claim} discussion={discussion} actions={threadActions} me={me}>
+      <ReviewPage
+        claim={claim}
+        action={review}
+        approvePlaces={approvePlaces}
+        overrideGate={override}
+        outside={{ invite: inviteFromOutside, revoke: revokeFromOutside }}
+        saveDraft={saveDraft}
+        position={{ earlier: reviewHref(earlier), later: reviewHref(later) }}
+        since={since}
+        me={me}
+        seconds={secondsFor(context.actor)}
+        members={await assignableMembers(context)}
+        today={dayOf(context.now)}
+      />
+    </ThreadProvider>
   );
 }

@@ -1,0 +1,10 @@
+import { splitClaim as schema } from "#lib/schemas/relation.ts";
+import { runRoute } from "#lib/server/route.ts";
+import { splitClaim } from "#lib/server/use-cases/split-claim.ts";
+
+type Path = { params: Promise<{ claimId: string }> };
+
+export async function POST(request: Request, { params }: Path): Promise<Response> {
+  const { claimId } = await params;
+  return await runRoute({ schema, request, path: { claimId }, work: splitClaim });
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { TextArea } from "#components/ui/field.tsx";
+import { Form } from "#components/ui/form.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { Moment } from "#components/ui/time.tsx";
+import type { FormAction } from "#lib/domain/form-state.ts";
+import type { OutsidePage } from "#lib/domain/outside.ts";
+
+/** What an expert said before, and a box for what they know. */
+export function OutsideAnswer({ page, action }: { page: OutsidePage; action: FormAction }) {
+  return (
+    <section className="sec">
+      <h2>What you know about this</h2>
+      {page.said.length > 0 && (
+        <ul className="lines mb-5">
+          {page.said.map((message) => (
+            <li key={message.id}>
+              <p className="serif" dir="auto">
+                {message.text}
+              </p>
+              <p className="aside">
+                You, <Moment iso={message.at} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Form action={action} label="Your answer" makesId afterSave="clear">
+        <TextArea
+          name="text"
+          label={page.said.length === 0 ? "Your answer" : "Something to add"}
+          hint="The desk reads it beside the claim, with your name."
+          maxLength={10_000}
+          rows={8}
+        />
+        <div className="acts">
+          <SubmitButton>Send to the desk</SubmitButton>
+        </div>
+      </Form>
+    </section>
+  );
+}

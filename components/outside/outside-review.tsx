@@ -1,0 +1,98 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import {
+  commentLabel,
+  consequenceWords,
+  decisionOptions,
+  ownDecisionWords,
+  sendWords,
+} from "#components/claim/decision-words.ts";
+import { Pick } from "#components/evidence/pick.tsx";
+import { TextArea } from "#components/ui/field.tsx";
+import { Form } from "#components/ui/form.tsx";
+import { typedIn } from "#components/ui/form-values.ts";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { Day } from "#components/ui/time.tsx";
+import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
+import type { FormAction } from "#lib/domain/form-state.ts";
+import type { OutsidePage, OutsideVerdict } from "#lib/domain/outside.ts";
+import { quorumWords } from "#lib/domain/quorum.ts";
+
+type Props = { page: OutsidePage; action: FormAction };
+
+/** The verdict that somebody from outside is asked to review, and their decision on it. */
+export function OutsideReview({ page, action }: Props) {
+  const { verdict } = page;
+  if (verdict === null) return <p className="barred">No verdict has been proposed on this claim yet.</p>;
+  const closed = closedBecause(page, verdict);
+  return (
+    <>
+      <p className="crumb tight">
+        <span>
+          The verdict of <bdi>{verdict.author}</bdi>, revision {verdict.number}
+        </span>
+      </p>
+      <p className="bigv">
+        {verdict.sentence === "" ? (
+          <VerdictMark rating={verdict} stale={page.state === "stale"} />
+        ) : (
+          <bdi>{verdict.sentence}</bdi>
+        )}
+      </p>
+      {verdict.sentence === "" && verdict.definition !== "" && <p className="aside mb-3">{verdict.definition}</p>}
+      <p className="rat" dir="auto">
+        {verdict.rationale}
+      </p>
+      <p className="aside mt-2">
+        As of <Day iso={verdict.asOf} />.
+        {verdict.suggestedWording !== "" && (
+          <>
+            {" "}
+            Suggested wording: <bdi className="serif">{verdict.suggestedWording}</bdi>
+          </>
+        )}
+      </p>
+      <section className="sec decide">
+        <h2>
+          Your decision <small>{quorumWords(page.quorum)}</small>
+        </h2>
+        {closed === null ? (
+          <ReviewForm key={verdict.revisionId} page={page} verdict={verdict} action={action} />
+        ) : (
+          <p className="barred">{closed}</p>
+        )}
+      </section>
+    </>
+  );
+}
+
+function ReviewForm({ page, verdict, action }: Props & { verdict: OutsideVerdict }) {
+  const [chosen, setChosen] = useState("");
+  const follow = (event: FormEvent<HTMLDivElement>) => {
+    const form = event.target instanceof Element ? event.target.closest("form") : null;
+    if (form !== null) setChosen(typedIn(form).decision ?? "");
+  };
+  return (
+    <div onInput={follow}>
+      <Form action={action} label="Your decision" hidden={{ revisionId: verdict.revisionId }} makesId afterSave="clear">
+        <Pick name="decision" label="Decision" options={decisionOptions(page.quorum)} />
+        <TextArea name="comment" label={commentLabel(page.quorum)} maxLength={10_000} rows={4} />
+        <div className="acts">
+          <SubmitButton>{sendWords(chosen, verdict.number, page.quorum)}</SubmitButton>
+          <span className="why">{consequenceWords(chosen, page.quorum)}</span>
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+function closedBecause({ state, quorum, mayReview, barredBy }: OutsidePage, verdict: OutsideVerdict): string | null {
+  const { own, number } = verdict;
+  if (own !== null && own.decision !== "comment") return `${ownDecisionWords(own.decision, number, quorum)} Thank you.`;
+  if (mayReview) return null;
+  if (barredBy !== null) return barredBy;
+  if (state === "approved" || state === "published") return "This verdict was decided before yours: it stands.";
+  if (state === "returned") return "This verdict was decided before yours: it went back to its author.";
+  return "Nothing is under review here at the moment.";
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import type { Tx } from "#lib/server/db/client.ts";
+import type { QueueReader } from "#lib/server/repositories/queue-conditions.ts";
+
+type WorkRecord = {
+  readonly memberId: string | null;
+  readonly open: number;
+  readonly proposed: number;
+  readonly returned: number;
+  readonly stale: number;
+  readonly overdue: number;
+};
+
+/**
+ * The claims that are not decided, counted by whoever has them; null is nobody. What the reader is blind for counts as in
+ * progress.
+ */
+export async function workCounts(tx: Tx, reader: QueueReader): Promise<WorkRecord[]> {
+  const blind = [...reader.blind];
+  return await tx.$queryRaw<WorkRecord[]>`
+    SELECT w."assigneeId" AS "memberId",
+      count(*) FILTER (WHERE w.state IN ('open', 'progress'))::int AS open,
+      count(*) FILTER (WHERE w.state = 'proposed')::int AS proposed,
+      count(*) FILTER (WHERE w.state = 'returned')::int AS returned,
+      count(*) FILTER (WHERE w.state = 'stale')::int AS stale,
+      count(*) FILTER (WHERE w."dueAt" < ${reader.today}::timestamptz)::int AS overdue
+    FROM (
+      SELECT c."assigneeId", c."dueAt", CASE WHEN c.id = ANY(${blind}::uuid[]) THEN 'progress' ELSE c.state END AS state
+      FROM "Claim" c WHERE c."deskId" = ${reader.deskId}::uuid AND c.state <> 'withdrawn'
+        AND (c.state IN ('open', 'progress', 'proposed', 'returned', 'stale') OR c.id = ANY(${blind}::uuid[]))
+    ) w GROUP BY w."assigneeId"`;
+}

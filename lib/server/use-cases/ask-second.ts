@@ -1,0 +1,70 @@
+import "server-only";
+import { hasStandingVerdict } from "#lib/domain/claim.ts";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { notFound, refused } from "#lib/domain/failure.ts";
+import { ok } from "#lib/domain/result.ts";
+import { isAtLeast } from "#lib/domain/role.ts";
+import type { AskSecond } from "#lib/schemas/second.ts";
+import type { Context } from "#lib/server/context.ts";
+import type { Tx } from "#lib/server/db/client.ts";
+import { inTransaction } from "#lib/server/db/transaction.ts";
+import { appendAudit } from "#lib/server/repositories/audit.ts";
+import { contributorsOf } from "#lib/server/repositories/claims.ts";
+import { memberById } from "#lib/server/repositories/members.ts";
+import { tell } from "#lib/server/repositories/notices.ts";
+import { insertSecond, secondById, secondsOf } from "#lib/server/repositories/second-verdicts.ts";
+import { latestRevision, votesOn } from "#lib/server/repositories/verdicts.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
+
+/**
+ * Asks a colleague for a second verdict, blind, on the one that stands or waits for review. From here until theirs is in,
+ * they see nothing of the first. Refuses whoever worked on the claim or decided on the verdict, and a second request
+ * beside an open one. The same request sent twice is one.
+ */
+export function askSecond({ actor, db, now }: Context, input: AskSecond): Promise<Outcome<{ id: string }>> {
+  const { deskId, memberId: askedById } = actor;
+  return inTransaction(db, async (tx) => {
+    const loaded = await claimToChange(tx, actor, { action: "second.ask", claimId: input.claimId });
+    if (!loaded.ok) return loaded;
+    const claim = loaded.value;
+    const { id, memberId } = input;
+    const sent = await secondById(tx, deskId, id);
+    if (sent !== null && (sent.claimId !== claim.id || sent.askedById !== askedById)) return notFound();
+    if (sent !== null) return sent.memberId === memberId ? ok({ id }) : refused("second-open");
+    const revision = await latestRevision(tx, deskId, claim.id);
+    if (revision === null || !hasStandingVerdict(claim.state)) return refused("second-needs-verdict");
+    const before = await secondsOf(tx, deskId, claim.id);
+    if (before.some((second) => second.givenAt === null && second.cancelledAt === null)) return refused("second-open");
+    const gave = before.some((second) => second.memberId === memberId && second.givenAt !== null);
+    if (gave || memberId === askedById || !(await isApart(tx, { deskId, claimId: claim.id, memberId, revision }))) {
+      return refused("second-from-another");
+    }
+
+    await insertSecond(tx, { deskId, id, claimId: claim.id, revisionId: revision.id, memberId, askedById, now });
+    const notice = { deskId, memberId, kind: "second-asked", key: `second-asked ${id}`, claimId: claim.id } as const;
+    await tell(tx, [{ ...notice, details: {}, at: now }]);
+    await appendAudit(
+      tx,
+      { deskId, actorId: askedById, now },
+      { action: "second.ask", subjectId: id, articleId: claim.articleId, claimId: claim.id, details: {} },
+    );
+    return ok({ id });
+  });
+}
+
+type Asked = {
+  readonly deskId: string;
+  readonly claimId: string;
+  readonly memberId: string;
+  readonly revision: { readonly id: string };
+};
+
+/** A present checker or editor who has neither worked on the claim nor voted on the verdict. */
+async function isApart(tx: Tx, { deskId, claimId, memberId, revision }: Asked): Promise<boolean> {
+  const member = await memberById(tx, deskId, memberId);
+  if (member === null || member.leftAt !== null || member.outside || !isAtLeast(member.role, "checker")) return false;
+  const contributors = await contributorsOf(tx, deskId, claimId);
+  if (contributors.some((person) => person.memberId === memberId)) return false;
+  const votes = await votesOn(tx, deskId, revision.id);
+  return !votes.some((vote) => vote.reviewerId === memberId && vote.decision !== "comment");
+}

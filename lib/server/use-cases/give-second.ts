@@ -1,0 +1,81 @@
+import "server-only";
+import type { Outcome } from "#lib/domain/failure.ts";
+import { conflict, invalid, notFound, refused } from "#lib/domain/failure.ts";
+import { needsPlacing } from "#lib/domain/placement.ts";
+import { ok } from "#lib/domain/result.ts";
+import { hasSameFields } from "#lib/domain/same-fields.ts";
+import { isSameVerdict } from "#lib/domain/second.ts";
+import { permit } from "#lib/policy/permit.ts";
+import type { GiveSecond } from "#lib/schemas/second.ts";
+import type { Context } from "#lib/server/context.ts";
+import { inTransaction } from "#lib/server/db/transaction.ts";
+import { basisDigestOf } from "#lib/server/queries/basis-digest.ts";
+import { latestVersion } from "#lib/server/repositories/articles.ts";
+import { appendAudit } from "#lib/server/repositories/audit.ts";
+import { lockClaim } from "#lib/server/repositories/claims.ts";
+import { presentRatings, ratingById } from "#lib/server/repositories/desks.ts";
+import { basisEvidenceOf } from "#lib/server/repositories/evidence.ts";
+import { tell } from "#lib/server/repositories/notices.ts";
+import { placementOf } from "#lib/server/repositories/placements.ts";
+import { saveGiven, secondById } from "#lib/server/repositories/second-verdicts.ts";
+
+const given = ["ratingId", "sentence", "rationale", "asOf"] as const;
+
+/**
+ * The second verdict of the one person who was asked for it; both are seen by everybody from here. Bound to the digest of
+ * what the claim rests on now; conflicts when its author says that they read something else. Given once: the same words
+ * sent twice are one, other words are refused.
+ */
+export function giveSecond({ actor, db, now }: Context, input: GiveSecond): Promise<Outcome<{ id: string }>> {
+  const { deskId, memberId } = actor;
+  return inTransaction(db, async (tx) => {
+    const asked = await secondById(tx, deskId, input.id);
+    if (asked === null || asked.memberId !== memberId) return notFound();
+    const loaded = permit(actor, "second.give", await lockClaim(tx, deskId, asked.claimId));
+    if (!loaded.ok) return loaded;
+    const claim = loaded.value;
+    const second = await secondById(tx, deskId, input.id);
+    if (second === null || second.cancelledAt !== null) return refused("second-closed");
+    const [only, another] = await presentRatings(tx, deskId);
+    const ratingId = input.ratingId === "" && another === undefined ? (only?.id ?? "") : input.ratingId;
+    const words = { ...input, ratingId };
+    if (second.givenAt !== null) {
+      return second.ratingId !== null && hasSameFields(given, { ...second, ratingId: second.ratingId }, words)
+        ? ok({ id: second.id })
+        : refused("second-closed");
+    }
+    if (claim.state === "withdrawn") return refused("claim-withdrawn");
+    if (ratingId === "") return invalid({ ratingId: "Choose a rating." });
+    const rating = await ratingById(tx, deskId, ratingId);
+    if (rating === null) return refused("rating-unknown");
+    if (rating.scale.retiredAt !== null) return refused("rating-retired");
+    if (rating.scale.kind === "sentence" && words.sentence === "") {
+      return invalid({ sentence: "Write your verdict in a sentence." });
+    }
+    const version = await latestVersion(tx, deskId, claim.articleId);
+    const placement = version === null ? null : await placementOf(tx, deskId, claim.id, version.id);
+    if (version === null || placement === null) return notFound();
+    if (needsPlacing(placement)) return refused("claim-needs-placing");
+    const evidence = await basisEvidenceOf(tx, deskId, claim.id);
+    const basisDigest = basisDigestOf({ claim, version, placement, evidence });
+    if (input.basisDigest !== "" && input.basisDigest !== basisDigest) return conflict({ basisDigest });
+
+    const { sentence, rationale, asOf } = words;
+    const agrees = isSameVerdict(
+      { rating: second.revision.rating, sentence: second.revision.sentence },
+      { rating, sentence: rating.scale.kind === "sentence" ? sentence : "" },
+    );
+    await saveGiven(tx, { deskId, id: second.id }, { ratingId, sentence, rationale, asOf, basisDigest, agrees }, now);
+    const told = [...new Set([second.askedById, second.revision.authorId])].map((id) => {
+      const key = `second-given ${second.id}`;
+      return { deskId, memberId: id, kind: "second-given", key, claimId: claim.id, details: {}, at: now } as const;
+    });
+    await tell(tx, told);
+    await appendAudit(
+      tx,
+      { deskId, actorId: memberId, now },
+      { action: "second.give", subjectId: second.id, articleId: claim.articleId, claimId: claim.id, details: {} },
+    );
+    return ok({ id: second.id });
+  });
+}

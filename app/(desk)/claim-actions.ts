@@ -7,6 +7,7 @@ import type { FormState } from "#lib/domain/form-state.ts";
 import * as claim from "#lib/schemas/claim.ts";
 import { keepDraft } from "#lib/schemas/draft.ts";
 import * as evidence from "#lib/schemas/evidence.ts";
+import { seenClaim } from "#lib/schemas/seen.ts";
 import * as verdict from "#lib/schemas/verdict.ts";
 import { actionContext, runAction } from "#lib/server/action.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
@@ -17,6 +18,7 @@ import { editEvidence } from "#lib/server/use-cases/edit-evidence.ts";
 import { rememberDraft } from "#lib/server/use-cases/keep-draft.ts";
 import { linkEvidence } from "#lib/server/use-cases/link-evidence.ts";
 import { markClaim } from "#lib/server/use-cases/mark-claim.ts";
+import { noteSeen } from "#lib/server/use-cases/note-seen.ts";
 import { proposeVerdict } from "#lib/server/use-cases/propose-verdict.ts";
 import * as removing from "#lib/server/use-cases/remove-evidence.ts";
 import { restoreClaim } from "#lib/server/use-cases/restore-claim.ts";
@@ -109,4 +111,11 @@ export async function saveDraft(key: string, fields: Record<string, string>): Pr
   if (context === null || !input.success) return null;
   const kept = await rememberDraft(context, input.data);
   return kept.ok ? kept.value : null;
+}
+
+/** Notes that the reader has the claim before them, up to that line of its story. What cannot be noted is passed over. */
+export async function look(claimId: string, upTo: string): Promise<void> {
+  const context = await actionContext();
+  const seen = seenClaim.safeParse({ claimId, upTo });
+  if (context !== null && seen.success) await noteSeen(context, seen.data);
 }

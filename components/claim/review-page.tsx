@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ComponentProps } from "react";
 import type { KeepDraft } from "#components/claim/claim-actions.ts";
 import { Decision } from "#components/claim/decision.tsx";
 import { EarlierRevisions } from "#components/claim/earlier-revisions.tsx";
@@ -20,7 +21,7 @@ import { ThreadSection } from "#components/thread/thread-section.tsx";
 import { Day } from "#components/ui/time.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
-import type { ClaimView, HistoryLine } from "#lib/domain/views.ts";
+import type { ClaimView } from "#lib/domain/views.ts";
 
 type Props = {
   claim: ClaimView;
@@ -32,8 +33,8 @@ type Props = {
   saveDraft: KeepDraft;
   /** Addresses of the claims before and after this one in the reader's queue. */
   position: { readonly earlier: string | null; readonly later: string | null };
-  /** What others did since the reader last opened the claim. */
-  since: readonly HistoryLine[];
+  /** What others did since the reader last opened the claim, and the noting of this look. */
+  seen: Omit<ComponentProps<typeof SinceSeen>, "claimId">;
   me: MemberView;
   seconds: SecondActions;
   /** Whom a second verdict can be asked of. */
@@ -50,7 +51,7 @@ export function ReviewPage({
   approvePlaces,
   saveDraft,
   position,
-  since,
+  seen,
   me,
   outside,
   ...second
@@ -60,7 +61,7 @@ export function ReviewPage({
     <main className="review" id="main">
       <div className="read">
         <ReviewCrumb claim={claim} position={position} />
-        <SinceSeen key={claim.id} lines={since} />
+        <SinceSeen key={claim.id} claimId={claim.id} {...seen} />
         <Place claim={claim} />
         <h1 className="statement" dir="auto">
           {claim.fields.statement || claim.quote.quote}

@@ -1,23 +1,36 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Moment } from "#components/ui/time.tsx";
 import type { HistoryLine } from "#lib/domain/views.ts";
 
+type Props = {
+  claimId: string;
+  /** The number of the newest line of the claim's story that the page holds. */
+  upTo: string;
+  /** What others did since the reader last opened the claim. */
+  since: readonly HistoryLine[];
+  look: (claimId: string, upTo: string) => Promise<void>;
+};
+
 /**
- * What others did since the reader last looked. What it once showed stays while the page is open, for a page that is
- * read again has been seen; what happens meanwhile comes to it. Give it the claim's id as its key.
+ * What others did since the reader last looked, as it was when the claim was opened: nothing comes to it or leaves it
+ * while it is read. Opening the claim in a browser is the look, for a page is also drawn ahead of a click and drawn
+ * again when a colleague changes something; those are none. Give it the claim's id as its key.
  */
-export function SinceSeen({ lines }: { lines: readonly HistoryLine[] }) {
-  const [kept, setKept] = useState(lines);
-  const fresh = lines.filter((line) => kept.every((known) => known.seq !== line.seq));
-  if (fresh.length > 0) setKept([...kept, ...fresh]);
-  if (kept.length === 0) return null;
+export function SinceSeen({ claimId, upTo, since, look }: Props) {
+  const [lines] = useState(since);
+  const note = useEffectEvent(() => look(claimId, upTo));
+  useEffect(() => {
+    // A look that could not be noted costs nothing: the same lines are shown once more next time.
+    note().catch(() => undefined);
+  }, []);
+  if (lines.length === 0) return null;
   return (
     <section className="sinceseen" aria-label="Since you last looked">
       <p>Since you last looked</p>
       <ol className="lines">
-        {kept.map((line) => (
+        {lines.map((line) => (
           <li key={line.seq}>
             <b>
               <bdi>{line.who}</bdi>

@@ -17,6 +17,9 @@ const adds: Record<Role, readonly string[]> = {
     "source.read",
     "capture.read",
     "notice.read",
+    "thread.read",
+    "filter.keep",
+    "live.read",
   ],
   checker: [
     "article.edit",
@@ -33,9 +36,26 @@ const adds: Record<Role, readonly string[]> = {
     "capture.make",
     "watch.manage",
     "reply.ask",
+    "second.give",
+    "claim.split",
+    "claim.merge",
+    "claim.relate",
+    "thread.write",
+    "filter.share",
   ],
-  editor: ["claim.assign", "verdict.review", "source.merge", "gate.override"],
-  admin: ["audit.read", "desk.manage", "member.manage", "job.read", "job.retry"],
+  editor: [
+    "claim.assign",
+    "verdict.review",
+    "source.merge",
+    "gate.override",
+    "verdict.stand",
+    "second.ask",
+    "second.adjudicate",
+    "agreement.read",
+    "outside.invite",
+    "work.reassign",
+  ],
+  admin: ["audit.read", "desk.manage", "member.manage", "job.read", "job.retry", "scale.manage"],
 };
 
 describe("every role and every action", () => {

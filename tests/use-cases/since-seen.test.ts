@@ -4,7 +4,7 @@ import { articleReport } from "#lib/server/queries/article-report.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { claimStory } from "#lib/server/queries/claim-story.ts";
 import { reviewQueue } from "#lib/server/queries/review-queue.ts";
-import { sinceSeen } from "#lib/server/queries/since-seen.ts";
+import { newestLine, sinceSeen } from "#lib/server/queries/since-seen.ts";
 import { editClaim } from "#lib/server/use-cases/edit-claim.ts";
 import { noteSeen } from "#lib/server/use-cases/note-seen.ts";
 import { removeEvidence } from "#lib/server/use-cases/remove-evidence.ts";
@@ -33,26 +33,41 @@ const news = async (desk: TestDesk, who: string, claimId: string) => {
   return lines.map((line) => line.sentence);
 };
 
+/** Opens a claim, as its page does. */
+const look = async (desk: TestDesk, who: string, claimId: string) => {
+  const claim = good(await claimPage(desk.as(who), claimId));
+  return await noteSeen(desk.as(who), { claimId, upTo: BigInt(newestLine(claim)) });
+};
+
 describe("since one last looked", () => {
   test("others did this and that; one's own doings are no news, and the first look has none", async () => {
     const desk = await makeDesk(fresh.db);
     const { claimId, revisionId } = await proposedClaim(desk);
     expect(await news(desk, "editor", claimId)).toEqual([]);
-    for (const who of ["editor", "checker"]) good(await noteSeen(desk.as(who), { claimId }));
+    for (const who of ["editor", "checker"]) good(await look(desk, who, claimId));
     const review = { id: uuidv7(), claimId, revisionId, decision: "return" as const, comment: "Which year?" };
     good(await reviewVerdict(desk.as("editor"), { ...review, rationale: "The accounts of 2025 bear it out." }));
     expect(await news(desk, "checker", claimId)).toEqual([
       "returned revision 1 and suggested other wording: Which year?",
     ]);
     expect(await news(desk, "editor", claimId)).toEqual([]);
-    good(await noteSeen(desk.as("checker"), { claimId }));
+    good(await look(desk, "checker", claimId));
     expect(await news(desk, "checker", claimId)).toEqual([]);
+  });
+
+  test("what happens while the page is open is news the next time", async () => {
+    const desk = await makeDesk(fresh.db);
+    const { claimId } = await proposedClaim(desk);
+    const shown = good(await claimPage(desk.as("checker"), claimId));
+    good(await decide(desk.as("editor"), claimId, "return"));
+    good(await noteSeen(desk.as("checker"), { claimId, upTo: BigInt(newestLine(shown)) }));
+    expect(await news(desk, "checker", claimId)).toEqual([expect.stringMatching(/^returned revision 1/)]);
   });
 
   test("many looks at once note one, and never move back", async () => {
     const desk = await makeDesk(fresh.db);
     const { claimId } = await proposedClaim(desk);
-    await Promise.all(Array.from({ length: 20 }, () => noteSeen(desk.as("viewer"), { claimId })));
+    await Promise.all(Array.from({ length: 20 }, () => look(desk, "viewer", claimId)));
     const [row, ...more] = await fresh.db.claimSeen.findMany({ where: { claimId } });
     expect(more).toEqual([]);
     const newest = await fresh.db.auditEntry.findFirst({ where: { claimId }, orderBy: { seq: "desc" } });
@@ -62,14 +77,14 @@ describe("since one last looked", () => {
   test("nothing is told, nor noted, of a claim that one judges blind", async () => {
     const desk = await makeDesk(fresh.db);
     const { claimId, revisionId } = await proposedClaim(desk);
-    good(await noteSeen(desk.as("second-editor"), { claimId }));
+    good(await look(desk, "second-editor", claimId));
     const { deskId, memberId } = desk.as("second-editor").actor;
     const askedById = desk.as("admin").actor.memberId;
     const asked = { deskId, id: uuidv7(), claimId, revisionId, memberId, askedById, askedAt: new Date() };
     await fresh.db.secondVerdict.create({ data: asked });
     good(await decide(desk.as("editor"), claimId, "return"));
     expect(await news(desk, "second-editor", claimId)).toEqual([]);
-    expect(refusal(await noteSeen(desk.as("second-editor"), { claimId }))).toBe("not-found");
+    expect(refusal(await look(desk, "second-editor", claimId))).toBe("not-found");
     expect(refusal(await claimStory(desk.as("second-editor"), { claimId, before: null }))).toBe("not-found");
   });
 });

@@ -3,6 +3,9 @@ import type { ClaimView, HistoryLine } from "#lib/domain/views.ts";
 import type { Context } from "#lib/server/context.ts";
 import { seenBy } from "#lib/server/repositories/seen.ts";
 
+/** The number of the newest line of its story that somebody is shown. */
+export const newestLine = (claim: Pick<ClaimView, "history">): string => claim.history.at(-1)?.seq ?? "0";
+
 /**
  * What others did to a claim since this reader last opened it, oldest first; nothing on the first look, and nothing for
  * somebody who judges it blind or was asked from outside.

@@ -16,12 +16,12 @@ export async function seenBy(tx: Tx, { deskId, memberId, claimId }: Place) {
   return { seq: seen.seq, own: new Set(own.map((entry) => entry.seq)) };
 }
 
-/** Notes that somebody has seen a claim up to its newest entry in the record; never moves back. */
-export async function markSeen(tx: Tx, { deskId, memberId, claimId }: Place, now: Date): Promise<void> {
+/** Notes that somebody has seen a claim up to an entry of the record; never past its newest, and never back. */
+export async function markSeen(tx: Tx, { deskId, memberId, claimId }: Place, upTo: bigint, now: Date): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "ClaimSeen" ("deskId", "memberId", "claimId", seq, at)
     SELECT e."deskId", ${memberId}::uuid, e."claimId", max(e.seq), ${now}::timestamptz FROM "AuditEntry" e
-    WHERE e."deskId" = ${deskId}::uuid AND e."claimId" = ${claimId}::uuid GROUP BY e."deskId", e."claimId"
+    WHERE e."deskId" = ${deskId}::uuid AND e."claimId" = ${claimId}::uuid AND e.seq <= ${upTo} GROUP BY e."deskId", e."claimId"
     ON CONFLICT ("deskId", "memberId", "claimId")
     DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE "ClaimSeen".seq < excluded.seq`;
 }

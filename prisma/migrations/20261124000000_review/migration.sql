@@ -117,6 +117,9 @@ BEGIN
   IF latest IS DISTINCT FROM NEW."revisionId" OR state IS DISTINCT FROM 'proposed' THEN
     RAISE EXCEPTION 'this revision is not under review' USING ERRCODE = 'ST002';
   END IF;
+  IF EXISTS (SELECT 1 FROM contributors_of(NEW."deskId", NEW."claimId") c WHERE c."memberId" = NEW."reviewerId") THEN
+    RAISE EXCEPTION 'a contributor cannot review' USING ERRCODE = 'ST001';
+  END IF;
   SELECT m.role, m."leftAt", m.outside INTO member FROM "Member" m WHERE m."deskId" = NEW."deskId" AND m.id = NEW."reviewerId" FOR SHARE;
   SELECT d."checkersMayReview" INTO "checkersMay" FROM "Desk" d WHERE d.id = NEW."deskId";
   IF (member."leftAt" IS NOT NULL OR CASE
@@ -126,9 +129,6 @@ BEGIN
       WHEN member.role = 'checker' THEN NOT "checkersMay"
       ELSE member.role NOT IN ('editor', 'admin') END) THEN
     RAISE EXCEPTION 'the reviewer is not a reviewer of this desk' USING ERRCODE = 'ST002';
-  END IF;
-  IF EXISTS (SELECT 1 FROM contributors_of(NEW."deskId", NEW."claimId") c WHERE c."memberId" = NEW."reviewerId") THEN
-    RAISE EXCEPTION 'a contributor cannot review' USING ERRCODE = 'ST001';
   END IF;
   IF EXISTS (SELECT 1 FROM "SecondVerdict" s WHERE s."deskId" = NEW."deskId" AND s."claimId" = NEW."claimId"
       AND s."memberId" = NEW."reviewerId" AND s."givenAt" IS NULL AND s."cancelledAt" IS NULL) THEN

@@ -3,15 +3,14 @@ import { notFound } from "next/navigation";
 import { ReviewPage } from "#components/claim/review-page.tsx";
 import { ThreadProvider } from "#components/thread/thread-provider.tsx";
 import { identifier } from "#lib/schemas/text.ts";
-import { lookedAt } from "#lib/server/looked-at.ts";
 import { dayOf, shown } from "#lib/server/page-outcome.ts";
 import { claimDiscussion } from "#lib/server/queries/claim-discussion.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { assignableMembers } from "#lib/server/queries/colleagues.ts";
 import { queueNeighbours } from "#lib/server/queries/review-queue.ts";
-import { sinceSeen } from "#lib/server/queries/since-seen.ts";
+import { newestLine, sinceSeen } from "#lib/server/queries/since-seen.ts";
 import { pageContext } from "#lib/server/session.ts";
-import { review, saveDraft } from "../../claim-actions.ts";
+import { look, review, saveDraft } from "../../claim-actions.ts";
 import { override } from "../../gate-actions.ts";
 import { inviteFromOutside, revokeFromOutside } from "../../outside-actions.ts";
 import { approvePlaces } from "../../relation-actions.ts";
@@ -29,7 +28,6 @@ export default async function ReviewRoute({ params }: { params: Promise<{ claimI
   const context = await pageContext();
   const claim = id.success ? shown(await claimPage(context, id.data)) : notFound();
   const since = await sinceSeen(context, claim);
-  lookedAt(context, claim.id);
   const { earlier, later } = await queueNeighbours(context, claim.id);
   const discussion = await claimDiscussion(context, claim.id);
   const me = { id: context.actor.memberId, name: context.actor.name };
@@ -43,7 +41,7 @@ export default async function ReviewRoute({ params }: { params: Promise<{ claimI
         outside={{ invite: inviteFromOutside, revoke: revokeFromOutside }}
         saveDraft={saveDraft}
         position={{ earlier: reviewHref(earlier), later: reviewHref(later) }}
-        since={since}
+        seen={{ since, look, upTo: newestLine(claim) }}
         me={me}
         seconds={secondsFor(context.actor)}
         members={await assignableMembers(context)}

@@ -4,12 +4,11 @@ import { ClaimPanel } from "#components/claim/claim-panel.tsx";
 import { SinceSeen } from "#components/claim/since-seen.tsx";
 import { ThreadProvider } from "#components/thread/thread-provider.tsx";
 import { identifier } from "#lib/schemas/text.ts";
-import { lookedAt } from "#lib/server/looked-at.ts";
 import { dayOf, shown } from "#lib/server/page-outcome.ts";
 import { claimDiscussion } from "#lib/server/queries/claim-discussion.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { assignableMembers } from "#lib/server/queries/colleagues.ts";
-import { sinceSeen } from "#lib/server/queries/since-seen.ts";
+import { newestLine, sinceSeen } from "#lib/server/queries/since-seen.ts";
 import { sourceSearch } from "#lib/server/queries/source-search.ts";
 import { pageContext } from "#lib/server/session.ts";
 import { keep } from "../../../../../capture-actions.ts";
@@ -34,7 +33,6 @@ export default async function ClaimPage({ params }: Props) {
   const claim = id.success ? shown(await claimPage(context, id.data)) : notFound();
   if (claim.articleId !== articleId.toLowerCase()) notFound();
   const since = await sinceSeen(context, claim);
-  lookedAt(context, claim.id);
   const { number, ofClaims, previousId, nextId } = claim;
   const me = { id: context.actor.memberId, name: context.actor.name };
   const [members, discussion, sources] = await Promise.all([
@@ -44,7 +42,7 @@ export default async function ClaimPage({ params }: Props) {
   ]);
   return (
     <PanelFrame {...{ articleId, claimId: claim.id, number, ofClaims, previousId, nextId }}>
-      <SinceSeen key={claim.id} lines={since} />
+      <SinceSeen key={claim.id} claimId={claim.id} upTo={newestLine(claim)} since={since} look={actions.look} />
       <ThreadProvider key={claim.id} claim={claim} discussion={discussion} actions={threadActions} me={me}>
         <ClaimPanel
           claim={claim}

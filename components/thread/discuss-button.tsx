@@ -6,8 +6,8 @@ import { type Anchored, useThreads } from "#components/thread/thread-context.ts"
 import { Opener } from "#components/ui/opened.tsx";
 
 type Props = Anchored & {
-  /** What is on the button: the rest of its name is what it hangs on. */
-  words?: string;
+  /** How much of its name stands on the button: the rest says which one it is. */
+  words?: "Discuss" | "Discuss passage";
 };
 
 /** Opens the discussion of a thing, or the form that begins one. Nothing for whoever may do neither. */
@@ -18,7 +18,7 @@ export function DiscussButton({ anchor, anchorId, words = "Discuss" }: Props) {
   const open = claim.threads.filter((each) => each.anchorId === anchorId && each.anchor === anchor && !each.resolved);
   const [first] = open;
   const own = { anchor, anchorId };
-  const named = <span className="vh"> {anchorWords(claim, own).toLowerCase()}</span>;
+  const named = <span className="vh">{`Discuss ${anchorWords(claim, own).toLowerCase()}`.slice(words.length)}</span>;
   if (first !== undefined) {
     return (
       <button type="button" className="textbtn" onClick={() => goToThread(first.id)}>

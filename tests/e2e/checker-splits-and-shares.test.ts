@@ -41,11 +41,12 @@ test("a checker says that a claim is the same as another, takes its verdict over
 
   await related.getByRole("button", { name: "Split…" }).click();
   const words = related.getByRole("textbox", { name: "Select the words of the new claim" });
-  await words.focus();
+  await words.click();
   await words.evaluate((field: HTMLTextAreaElement) => {
     const start = field.value.indexOf("last year");
     field.setSelectionRange(start, start + 9);
   });
+  await words.press("Shift");
   await expect(related.getByText("Selected: last year")).toBeVisible();
   await related.getByRole("textbox", { name: "Statement of the new claim" }).fill("It was last year.");
   await related.getByRole("button", { name: "Split claim" }).click();

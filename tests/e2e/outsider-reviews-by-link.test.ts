@@ -40,7 +40,7 @@ test("everybody has worked on it, so an editor asks somebody from outside, who a
   await expect(guest).toHaveURL(/\/sign-in$/);
 
   await page.reload();
-  await expect(page.getByText("Dr. Oluwaseun Marsh").first()).toBeVisible();
+  await expect(section.getByText("Dr. Oluwaseun Marsh").first()).toBeVisible();
   await section.getByRole("button", { name: /^Revoke/ }).click();
   await expect(section.getByText("The link is revoked.")).toBeVisible();
   const answer = await guest.goto(link);

@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useTransition } from "react";
 import { isAttended } from "#components/live/attended.ts";
+import { holdsStill } from "#lib/domain/live.ts";
 
 /** Between two readings of a page, in milliseconds. */
 const pause = 300;
@@ -12,7 +13,8 @@ const lookAgain = 1_000;
 
 /**
  * Reads the page anew from the server, keeping what is typed, focused and scrolled: at once, then at most every 300 ms and
- * never twice at a time; `later` within ten seconds. A page nobody looks at waits until somebody does.
+ * never twice at a time; `later` within ten seconds. A page that nobody
+ * looks at waits until somebody does, and one that holds still until it is left.
  */
 export function useRefresh(): { readonly soon: () => void; readonly later: () => void } {
   const router = useRouter();
@@ -26,7 +28,7 @@ export function useRefresh(): { readonly soon: () => void; readonly later: () =>
     clearTimeout(timer.current);
     if (!current.due || current.busy) return;
     const wait = Math.max(current.by, current.at + pause) - now;
-    if (wait > 0 || !isAttended(unattendedAfter)) {
+    if (wait > 0 || !isAttended(unattendedAfter) || holdsStill(window.location.pathname)) {
       timer.current = setTimeout(run, wait > 0 ? wait : lookAgain);
       return;
     }

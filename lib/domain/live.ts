@@ -53,10 +53,20 @@ export function isHiddenFrom(blind: ReadonlySet<string>, { action, claimId }: En
   return claimId !== null && blind.has(claimId) && !openToBlind.some((known) => known === classOf(action));
 }
 
-/** Who is where, as a member may know it who is blind for these claims: that somebody reads there tells of a review. */
+/**
+ * Who is where, as a member may know it who is blind for these claims: that somebody reads there tells of a review. Each
+ * is named once in a place, so that nothing tells how many hidden pages they have open.
+ */
 export function hereFor(blind: ReadonlySet<string>, here: readonly Here[]): readonly Here[] {
   if (blind.size === 0) return here;
-  return here.map((one) => (one.claimId !== null && blind.has(one.claimId) ? { ...one, claimId: null } : one));
+  const seen = new Set<string>();
+  return here.flatMap((one) => {
+    const shown = one.claimId !== null && blind.has(one.claimId) ? { ...one, claimId: null } : one;
+    const place = `${shown.memberId} ${shown.articleId} ${shown.claimId}`;
+    if (seen.has(place)) return [];
+    seen.add(place);
+    return [shown];
+  });
 }
 
 function classOf(action: string): string {
@@ -73,6 +83,19 @@ export function placeOfPath(path: string): Place {
   const articleId = new RegExp(`^/articles/${id}`, "i").exec(path)?.[1]?.toLowerCase() ?? null;
   const claimId = new RegExp(`^/(?:review|articles/[^/]+/claims)/${id}`, "i").exec(path)?.[1]?.toLowerCase() ?? null;
   return { articleId, claimId };
+}
+
+const still = new RegExp(
+  `^/(?:captures/|articles/import(?:/|$)|articles/${id}/(?:versions/(?:new|edit|preview)|annotations|sheet)(?:/|$))`,
+  "i",
+);
+
+/**
+ * Whether the page at this path holds still while it is open, whatever changes: somebody decides there about just what
+ * they were shown, and is told when it is sent that something came between.
+ */
+export function holdsStill(path: string): boolean {
+  return still.test(path);
 }
 
 /** Whether a change bears on what the page at this path shows, apart from the counts in its bar. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { auditActions } from "#lib/domain/audit.ts";
 import {
   hereFor,
+  holdsStill,
   isHiddenFrom,
   type LiveEvent,
   liveTopic,
@@ -63,6 +64,21 @@ describe("which pages a change bears on", () => {
     ["/settings/colleagues", event({ topic: "desk", claimId: null, articleId: null }), true],
   ])("%s", (path, change, expected) => {
     expect(touches(path, change)).toBe(expected);
+  });
+
+  test.each([
+    [`/articles/${article}/versions/preview/${other}`, true],
+    [`/articles/${article}/versions/edit`, true],
+    [`/articles/${article}/sheet/${other}`, true],
+    [`/articles/import/${other}`, true],
+    [`/captures/${other}`, true],
+    [`/articles/${article}/versions`, false],
+    [`/articles/${article}/versions/compare`, false],
+    [`/articles/${article}/claims/${claim}`, false],
+    [`/review/${claim}`, false],
+    ["/articles", false],
+  ])("%s holds still while somebody decides there: %s", (path, expected) => {
+    expect(holdsStill(path)).toBe(expected);
   });
 
   test("a path names what it shows", () => {

@@ -47,7 +47,10 @@ test("an administrator sets up a desk, invites a colleague, and changes the rule
   await page.reload();
   await expect(page.getByText("Bo Ekdal").first()).toBeVisible();
   await page.getByRole("spinbutton", { name: /Approvals/ }).fill("2");
-  await page.getByRole("button", { name: /Save/ }).last().click();
+  await page.getByRole("button", { name: "Save the desk" }).click();
+  await expect(page.getByText(/Say how many vote/)).toBeVisible();
+  await page.getByRole("spinbutton", { name: "Colleagues who vote" }).fill("3");
+  await page.getByRole("button", { name: "Save the desk" }).click();
   await expect
     .poll(
       async () =>

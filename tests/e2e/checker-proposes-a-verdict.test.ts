@@ -54,6 +54,7 @@ test("a checker imports an article, marks a claim, links evidence and proposes a
   await check();
   await panel.getByRole("button", { name: "Link evidence" }).last().click();
   await expect(panel.getByText("Total: 44 210 300 crowns")).toBeVisible();
+  await expect(panel.getByText("1 piece", { exact: true })).toBeVisible();
 
   await panel.getByRole("button", { name: "Propose verdict" }).click();
   await expect(panel.getByRole("radio", { name: "True", exact: true })).toBeFocused();

@@ -42,7 +42,7 @@ test("an editor returns a verdict with a comment, the author improves it, and it
   await context.close();
 
   await page.goto(`/review/${claimId}`);
-  await expect(page.getByText("What changed")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What changed since revision 1" })).toBeVisible();
   await page.getByRole("heading", { name: "Your decision" }).click();
   await page.getByRole("radio", { name: "Approve" }).check();
   await page.getByRole("button", { name: "Approve revision 2" }).click();

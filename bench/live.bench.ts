@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { encode } from "next-auth/jwt";
 import { chromium } from "playwright";
 import { connect } from "#lib/server/db/client.ts";
@@ -16,6 +17,7 @@ import { tableOf } from "./placement/table.ts";
 const streams = Number(process.env.STET_BENCH_STREAMS ?? "200");
 const saves = Number(process.env.STET_BENCH_SAVES ?? "40");
 const target = 150;
+const betweenSaves = 400;
 
 const cluster = await startCluster();
 await runSql(cluster.ownerUrl, "CREATE DATABASE stet_bench_live");
@@ -54,6 +56,8 @@ try {
   await page.getByText(claim.fields.statement).first().waitFor();
 
   for (let round = -3; round < saves; round += 1) {
+    // As people save: a page that was read anew a moment ago waits a little before the next time.
+    await sleep(betweenSaves);
     const statement = `They bought boats, round ${round + 1000}.`;
     const { rowVersion, fields } = good(await claimPage(checker, claim.id));
     const shown = page.evaluate(

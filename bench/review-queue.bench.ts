@@ -26,6 +26,8 @@ const addresses = [
   { view: "everything", order: "priority" },
   { view: "everything", order: "updated" },
   { due: "overdue", author: "progress" },
+  { due: "none" },
+  { words: "number 77" },
 ] as const;
 
 const cluster = await startCluster();

@@ -4,6 +4,7 @@ import { useParams, useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useLayoutEffect, useState } from "react";
 import { ClaimStore } from "#components/article/claim-store.ts";
 import { ClaimsContext } from "#components/article/claims-context.ts";
+import { holdWords, withdrawHeldWords } from "#components/live/held-words.ts";
 import { sheetOf } from "#lib/domain/sheet.ts";
 import type { ArticleView, ClaimMarkView } from "#lib/domain/views.ts";
 
@@ -24,7 +25,7 @@ const mostSeen = 3;
 
 /**
  * Holds a version's words and its claims for all that shows them. The words never change, so an answer to an action
- * leaves them out; a page that lacks them all the same (it was left and came back to) asks for them.
+ * and a live reading leave them out; a page that lacks them all the same (it was left and came back to) asks for them.
  */
 export function ClaimsProvider({ articleId, versionId, words, claims, children }: Props) {
   const router = useRouter();
@@ -36,8 +37,14 @@ export function ClaimsProvider({ articleId, versionId, words, claims, children }
   if (lacksWords && held !== null) setStore(storeOf({ articleId, words: held, claims, open }));
 
   useEffect(() => {
-    if (lacksWords) router.refresh();
-  }, [lacksWords, router]);
+    if (lacksWords) {
+      withdrawHeldWords();
+      router.refresh();
+      return;
+    }
+    holdWords(versionId);
+    return () => holdWords(null);
+  }, [lacksWords, versionId, router]);
   useEffect(() => {
     if (words === null) return;
     seen.delete(versionId);

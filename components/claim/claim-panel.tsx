@@ -156,11 +156,13 @@ function Panel({ claim, actions, members, sources, me, seconds, today }: Props) 
               today={today}
               onNeedStatement={needStatement}
             />
-            <SecondSection {...{ claim, members, me }} actions={seconds} saveDraft={actions.saveDraft} />
+            <OutsideSection claim={claim} actions={actions.outside} />
           </>
         )}
         <ThreadSection saveDraft={actions.saveDraft} within="#panel, .galley" />
-        <OutsideSection claim={claim} actions={actions.outside} />
+        {!claim.isBlind && (
+          <SecondSection {...{ claim, members, me }} actions={seconds} saveDraft={actions.saveDraft} />
+        )}
         <section className="sec" aria-label="History">
           <History lines={claim.history} allAt={claim.isBlind ? null : `/review/${claim.id}/history`} />
           {!withdrawn && !asksForPlace && claim.may.edit && (

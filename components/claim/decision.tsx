@@ -16,6 +16,7 @@ import { DraftProvider } from "#components/ui/draft-provider.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { typedIn } from "#components/ui/form-values.ts";
+import { Opened } from "#components/ui/opened.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { focusFirstCross } from "#components/verdict/checklist.tsx";
 import { doWords, gateChecks } from "#components/verdict/checks.ts";
@@ -56,9 +57,13 @@ export function Decision({ claim, action, overrideGate, saveDraft, me }: Props) 
       <section className="sec decide">
         <h2>Your decision</h2>
         {closed === null ? (
-          <DecisionForm key={latest.id} {...{ claim, latest, saveDraft }} action={send} />
+          <Opened name="decide">
+            <DecisionForm key={latest.id} {...{ claim, latest, saveDraft }} action={send} />
+          </Opened>
         ) : (
-          <p className="barred">{closed}</p>
+          <p className="barred" tabIndex={-1} data-opens="decide">
+            {closed}
+          </p>
         )}
       </section>
     </div>

@@ -34,9 +34,7 @@ export function Judgement({ claim, me }: { claim: ClaimView; me: MemberView }) {
             {" "}
             Suggested wording: <bdi className="serif">{latest.suggestedWording}</bdi>
           </>
-        )}
-      </p>
-      <p className="discuss">
+        )}{" "}
         <DiscussButton anchor="verdict" anchorId={latest.id} />
       </p>
       {previous !== undefined && <WhatChanged claim={claim} latest={latest} previous={previous} />}

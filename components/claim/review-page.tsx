@@ -57,6 +57,9 @@ export function ReviewPage({
   ...second
 }: Props) {
   const origins = originNotes(claim.evidence);
+  // A second verdict that is in is read before the decision; asking for one comes after it.
+  const isGiven = claim.seconds.some(({ given }) => given !== null);
+  const seconds = <SecondSection {...{ claim, me, saveDraft }} actions={second.seconds} members={second.members} />;
   return (
     <main className="review" id="main">
       <div className="read">
@@ -99,11 +102,6 @@ export function ReviewPage({
           </p>
         )}
         <ReplySection claim={claim} actions={null} />
-        <SharedPlaces claim={claim} action={approvePlaces} />
-        <EarlierRevisions claimId={claim.id} revisions={claim.revisions.slice(1)} />
-        <section className="sec" aria-label="History">
-          <History lines={claim.history} allAt={claim.isBlind ? null : `/review/${claim.id}/history`} />
-        </section>
       </div>
       <aside className="judge" aria-label="Verdict and review">
         {claim.isBlind ? (
@@ -111,13 +109,21 @@ export function ReviewPage({
         ) : (
           <>
             <Judgement claim={claim} me={me} />
+            {isGiven && seconds}
             <Decision {...{ claim, action, overrideGate, saveDraft, me }} />
+            <SharedPlaces claim={claim} action={approvePlaces} />
             <OutsideSection claim={claim} actions={outside} />
-            <SecondSection {...{ claim, me, saveDraft }} actions={second.seconds} members={second.members} />
           </>
         )}
         <ThreadSection saveDraft={saveDraft} within=".review" />
+        {!claim.isBlind && !isGiven && seconds}
       </aside>
+      <div className="read later">
+        <EarlierRevisions claimId={claim.id} revisions={claim.revisions.slice(1)} />
+        <section className="sec" aria-label="History">
+          <History lines={claim.history} allAt={claim.isBlind ? null : `/review/${claim.id}/history`} />
+        </section>
+      </div>
     </main>
   );
 }

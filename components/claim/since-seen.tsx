@@ -4,6 +4,9 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { Moment } from "#components/ui/time.tsx";
 import type { HistoryLine } from "#lib/domain/views.ts";
 
+/** So many lines stand open: the claim itself is to stay on the first screen. */
+const atOnce = 5;
+
 type Props = {
   claimId: string;
   /** The number of the newest line of the claim's story that the page holds. */
@@ -29,19 +32,31 @@ export function SinceSeen({ claimId, upTo, since, look }: Props) {
   return (
     <section className="sinceseen" aria-label="Since you last looked">
       <p>Since you last looked</p>
-      <ol className="lines">
-        {lines.map((line) => (
-          <li key={line.seq}>
-            <b>
-              <bdi>{line.who}</bdi>
-            </b>{" "}
-            <bdi>{line.sentence}</bdi>{" "}
-            <span className="aside">
-              <Moment iso={line.at} />
-            </span>
-          </li>
-        ))}
-      </ol>
+      {lines.length > atOnce && (
+        <details className="tale quiet">
+          <summary>{lines.length - atOnce} before these</summary>
+          <Lines lines={lines.slice(0, -atOnce)} />
+        </details>
+      )}
+      <Lines lines={lines.slice(-atOnce)} />
     </section>
+  );
+}
+
+function Lines({ lines }: { lines: readonly HistoryLine[] }) {
+  return (
+    <ol className="lines">
+      {lines.map((line) => (
+        <li key={line.seq}>
+          <b>
+            <bdi>{line.who}</bdi>
+          </b>{" "}
+          <bdi>{line.sentence}</bdi>{" "}
+          <span className="aside">
+            <Moment iso={line.at} />
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,5 +1,7 @@
+"use client";
+
 import Link from "next/link";
-import { Day, Moment } from "#components/ui/time.tsx";
+import { Clock, Day, dayOfMoment, useHydrated } from "#components/ui/time.tsx";
 import type { HistoryLine } from "#lib/domain/views.ts";
 
 type Props = {
@@ -13,9 +15,10 @@ type Props = {
   };
 };
 
-/** Everything that happened to a claim, day by day in UTC, the oldest first. The whole `main` of a page. */
+/** Everything that happened to a claim, by the reader's own days, the oldest first. The whole `main` of a page. */
 export function Story({ story }: Props) {
-  const days = [...new Set(story.lines.map((line) => line.at.slice(0, 10)))];
+  const isLocal = useHydrated();
+  const days = [...new Set(story.lines.map((line) => dayOfMoment(line.at, isLocal)))];
   return (
     <main className="wrap changes" id="main">
       <p className="crumb">
@@ -46,16 +49,14 @@ export function Story({ story }: Props) {
           </h2>
           <ol className="lines">
             {story.lines
-              .filter((line) => line.at.startsWith(day))
+              .filter((line) => dayOfMoment(line.at, isLocal) === day)
               .map((line) => (
                 <li key={line.seq}>
+                  <Clock iso={line.at} />{" "}
                   <b>
                     <bdi>{line.who}</bdi>
                   </b>{" "}
-                  <bdi>{line.sentence}</bdi>{" "}
-                  <span className="aside">
-                    <Moment iso={line.at} />
-                  </span>
+                  <bdi>{line.sentence}</bdi>
                 </li>
               ))}
           </ol>

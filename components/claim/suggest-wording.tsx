@@ -1,5 +1,6 @@
 import { TextArea } from "#components/ui/field.tsx";
 import type { Typed } from "#lib/domain/form-state.ts";
+import { scaleLimits } from "#lib/domain/scale.ts";
 import { suggestibleFields } from "#lib/domain/suggestion.ts";
 import type { RevisionView } from "#lib/domain/views.ts";
 
@@ -24,7 +25,7 @@ export function SuggestWording({ latest, draft }: Props) {
             name="sentence"
             label="Verdict in a sentence, as you would write it"
             defaultValue={latest.sentence}
-            maxLength={500}
+            maxLength={scaleLimits.sentence}
             rows={2}
           />
         )}

@@ -61,7 +61,7 @@ export function VerdictSection({ claim, action, overrideGate, today, onNeedState
       </h2>
       {latest !== undefined && (
         <div className={writes ? "mb-5" : ""}>
-          <VerdictSummary revision={latest} stale={claim.state === "stale"} />
+          <VerdictSummary revision={latest} stale={claim.state === "stale"} isFolded={writes} />
           <ReviewComments claim={claim} />
         </div>
       )}
@@ -106,7 +106,8 @@ function standingWords(claim: ClaimView): string {
 }
 
 function votesWords({ quorum, revisions }: ClaimView, approvals: number): string {
-  if (!isBallot(quorum)) return `${approvals} of ${quorum.needed} approvals`;
+  if (!isBallot(quorum))
+    return quorum.needed === 1 ? "one approval lets it stand" : `${approvals} of ${quorum.needed} approvals`;
   const votes = revisions[0]?.reviews.filter((review) => review.decision !== "comment").length ?? 0;
   return `${votes} of ${quorum.voters} votes, ${approvals} for it; ${quorum.needed} carry`;
 }

@@ -3,6 +3,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Moment } from "#components/ui/time.tsx";
 import { claimStateWords } from "#lib/domain/claim.ts";
+import { addressOf, filterOf } from "#lib/domain/queue-filter.ts";
 import type { ArticleRow } from "#lib/domain/views.ts";
 
 type Props = {
@@ -71,7 +72,7 @@ function List({ rows, mayImport, next }: Props) {
             <span className="side">
               Changed <Moment iso={row.updatedAt} />
             </span>
-            <Tallies counts={row.counts} />
+            <Tallies articleId={row.id} counts={row.counts} />
           </li>
         ))}
       </ul>
@@ -86,7 +87,8 @@ function List({ rows, mayImport, next }: Props) {
   );
 }
 
-function Tallies({ counts }: { counts: ArticleRow["counts"] }) {
+/** How many claims stand where, each a link to those in the queue. */
+function Tallies({ articleId, counts }: { articleId: string; counts: ArticleRow["counts"] }) {
   const present = order.flatMap((state) => {
     const count = counts[state] ?? 0;
     return count === 0 ? [] : [{ state, count }];
@@ -96,14 +98,16 @@ function Tallies({ counts }: { counts: ArticleRow["counts"] }) {
     <ul className="tally" aria-label="Claims by state">
       {present.map(({ state, count }) => (
         <li key={state}>
-          <StateMark
-            state={state}
-            label={
-              <>
-                <b>{count}</b> {claimStateWords[state].toLowerCase()}
-              </>
-            }
-          />
+          <Link href={`/queue?${addressOf(filterOf({ article: articleId, author: state }))}`} prefetch={false}>
+            <StateMark
+              state={state}
+              label={
+                <>
+                  <b>{count}</b> {claimStateWords[state].toLowerCase()}
+                </>
+              }
+            />
+          </Link>
         </li>
       ))}
     </ul>

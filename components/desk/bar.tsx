@@ -30,8 +30,9 @@ function belongsTo(path: string, href: string): boolean {
 /** The bar on every page behind a session. */
 export function Bar({ deskName, person, queueCount, noticeCount, signOut }: Props) {
   const path = usePathname();
+  // Fetched ahead, all of these pages would be asked for again with every live reading of the one that is looked at.
   const links = pages.map(({ href, word }) => (
-    <Link key={href} href={href} aria-current={belongsTo(path, href) ? "page" : undefined}>
+    <Link key={href} href={href} prefetch={false} aria-current={belongsTo(path, href) ? "page" : undefined}>
       {word}
       {href === "/queue" && queueCount > 0 ? (
         <>
@@ -44,13 +45,13 @@ export function Bar({ deskName, person, queueCount, noticeCount, signOut }: Prop
   ));
   return (
     <header className="bar">
-      <Link className="wordmark" href="/articles" aria-label="Stet, home">
+      <Link className="wordmark" href="/articles" prefetch={false} aria-label="Stet, home">
         stet
       </Link>
       <nav aria-label="Main">{links}</nav>
       <div className="end">
         <bdi className="desk">{deskName}</bdi>
-        <Link className="told" href="/notices" aria-current={path === "/notices" ? "page" : undefined}>
+        <Link className="told" href="/notices" prefetch={false} aria-current={path === "/notices" ? "page" : undefined}>
           Notices
           {noticeCount > 0 ? (
             <>
@@ -60,7 +61,7 @@ export function Bar({ deskName, person, queueCount, noticeCount, signOut }: Prop
             </>
           ) : null}
         </Link>
-        <PersonMenu person={person} pages={links} signOut={signOut} />
+        <PersonMenu person={person} deskName={deskName} pages={links} signOut={signOut} />
       </div>
     </header>
   );

@@ -8,8 +8,9 @@ type Props = {
   allAt: string | null;
 };
 
-/** A claim's story, folded until asked for; oldest line first. */
-export function History({ lines, allAt }: Props) {
+/** A claim's story without what was said in passing, folded until asked for; oldest line first. */
+export function History({ lines: all, allAt }: Props) {
+  const lines = all.filter((line) => !line.inPassing);
   return (
     <details className="tale">
       <summary>
@@ -27,7 +28,7 @@ export function History({ lines, allAt }: Props) {
           ))}
         </ol>
       )}
-      {allAt !== null && lines.length > 0 && (
+      {allAt !== null && all.length > 0 && (
         <p className="mt-2">
           <Link className="link" href={allAt} prefetch={false}>
             Show all, day by day

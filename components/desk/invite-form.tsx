@@ -1,15 +1,18 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { showToast } from "#components/ui/toast.tsx";
+import type { FieldErrors } from "#lib/domain/failure.ts";
 import type { FormState } from "#lib/domain/form-state.ts";
 import { roles, roleWords } from "#lib/domain/role.ts";
 
-type InviteAnswer = { readonly ok: true; readonly url: string } | { readonly ok: false; readonly sentence: string };
+type InviteAnswer =
+  | { readonly ok: true; readonly url: string }
+  | { readonly ok: false; readonly sentence: string; readonly fields?: FieldErrors };
 
 /** Makes a link that lets one person in, once (`id` is made by the form). The link is in the answer and nowhere else. */
 export type Invite = (form: { id: string; email: string; role: string }) => Promise<InviteAnswer>;
@@ -26,7 +29,9 @@ export function InviteForm({ invite }: { invite: Invite }) {
         setMade({ email: typed.email, link: answer.url });
         return { kind: "saved", id: typed.id, sentence: "The link is made.", at: new Date().toISOString() };
       }
-      return { kind: "refused", sentence: answer.sentence, typed };
+      return answer.fields === undefined
+        ? { kind: "refused", sentence: answer.sentence, typed }
+        : { kind: "invalid", fields: answer.fields, typed };
     },
     [invite],
   );
@@ -49,6 +54,10 @@ export function InviteForm({ invite }: { invite: Invite }) {
 }
 
 function OneLink({ email, link }: { email: string; link: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  // Shown once: the link is what is wanted next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new link takes the focus
+  useEffect(() => field.current?.focus(), [link]);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(link);
@@ -65,6 +74,7 @@ function OneLink({ email, link }: { email: string; link: string }) {
       </p>
       <div className="onelink">
         <input
+          ref={field}
           className="in"
           aria-label="Invitation link"
           dir="ltr"

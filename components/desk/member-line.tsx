@@ -72,7 +72,13 @@ export function MemberLine({ member, isMe, takers, action }: Props) {
       <td>
         {leftAt === null ? (
           <Button variant="bare" onClick={() => setLeaving(true)}>
-            Remove<span className="vh"> {name}</span>
+            {isMe ? (
+              "Leave the desk"
+            ) : (
+              <>
+                Remove<span className="vh"> {name}</span>
+              </>
+            )}
           </Button>
         ) : (
           <Form action={action} label={`Bring back ${name}`} hidden={{ ...row, role, leaves: "" }}>
@@ -81,8 +87,12 @@ export function MemberLine({ member, isMe, takers, action }: Props) {
             </SubmitButton>
           </Form>
         )}
-        <Dialog open={leaving} title={`Remove ${name}?`} onClose={() => setLeaving(false)}>
-          <p>They can no longer open this desk. What they wrote stays, under their name.</p>
+        <Dialog open={leaving} title={isMe ? "Leave this desk?" : `Remove ${name}?`} onClose={() => setLeaving(false)}>
+          <p>
+            {isMe
+              ? "You can no longer open this desk, and only another administrator can bring you back. What you wrote stays, under your name."
+              : "They can no longer open this desk. What they wrote stays, under their name."}
+          </p>
           <Form
             action={action}
             label={`Remove ${name}`}
@@ -91,10 +101,7 @@ export function MemberLine({ member, isMe, takers, action }: Props) {
             onSaved={() => setLeaving(false)}
           >
             {openClaims > 0 && (
-              <SelectField
-                name="reassignTo"
-                label={openClaims === 1 ? "Their open claim goes to" : `Their ${openClaims} open claims go to`}
-              >
+              <SelectField name="reassignTo" label={openClaimsWords(openClaims, isMe)}>
                 <option value="">Nobody: they wait in Unassigned</option>
                 {takers.map((taker) => (
                   <option key={taker.id} value={taker.id}>
@@ -104,12 +111,17 @@ export function MemberLine({ member, isMe, takers, action }: Props) {
               </SelectField>
             )}
             <div className="acts">
-              <SubmitButton>Remove from the desk</SubmitButton>
-              <Button onClick={() => setLeaving(false)}>Keep</Button>
+              <SubmitButton>{isMe ? "Leave the desk" : "Remove from the desk"}</SubmitButton>
+              <Button onClick={() => setLeaving(false)}>{isMe ? "Stay" : "Keep"}</Button>
             </div>
           </Form>
         </Dialog>
       </td>
     </tr>
   );
+}
+
+function openClaimsWords(count: number, isMe: boolean): string {
+  const whose = isMe ? "Your" : "Their";
+  return count === 1 ? `${whose} open claim goes to` : `${whose} ${count} open claims go to`;
 }

@@ -9,6 +9,8 @@ import { isAtLeast, type Role, roleWords } from "#lib/domain/role.ts";
 
 type Props = {
   person: { readonly name: string; readonly role: Role };
+  /** In full: the bar of a phone may have room for its first words only. */
+  deskName: string;
   /** The main pages again, for screens where the bar has no room for them. */
   pages: readonly ReactNode[];
   signOut: () => void | Promise<void>;
@@ -17,7 +19,7 @@ type Props = {
 const menuId = "person-menu";
 
 /** Who is signed in, and what is theirs: a native popover that ends with Esc, a click beside it, or a new page. */
-export function PersonMenu({ person, pages, signOut }: Props) {
+export function PersonMenu({ person, deskName, pages, signOut }: Props) {
   const menu = useRef<HTMLDivElement>(null);
   const path = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
@@ -34,7 +36,9 @@ export function PersonMenu({ person, pages, signOut }: Props) {
         <p className="name">
           <bdi>{person.name}</bdi>
         </p>
-        <p className="faint">{roleWords[person.role]}</p>
+        <p className="faint">
+          {roleWords[person.role]}, <bdi>{deskName}</bdi>
+        </p>
         <nav className="pages" aria-label="Pages">
           <ul>
             {pages.map((page, index) => (

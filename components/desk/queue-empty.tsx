@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { countWords, isNarrowed, type QueueFilter } from "#lib/domain/queue-filter.ts";
-import type { QueuePage, QueueView } from "#lib/domain/views.ts";
+import { addressOf, countWords, isNarrowed, type QueueFilter } from "#lib/domain/queue-filter.ts";
+import type { QueuePage, QueueView } from "#lib/domain/queue-views.ts";
 
 const sentences: Readonly<Record<QueueView, string>> = {
   waiting: "Let it stand.",
@@ -24,8 +24,21 @@ const firsts: Readonly<Record<QueueView, string>> = {
 };
 
 /** What an empty view says, and where there is work instead. */
-export function QueueEmpty({ page, filter }: { page: QueuePage; filter: QueueFilter }) {
+export function QueueEmpty({ page, filter, isFirst }: { page: QueuePage; filter: QueueFilter; isFirst: boolean }) {
   const { view, counts } = page;
+  if (!isFirst) {
+    return (
+      <EmptyState
+        sentence="Nothing comes after this."
+        next="The claims that were here have moved, or are done."
+        action={
+          <Link className="btn go" href={`?${addressOf(filter)}`}>
+            Show the first page
+          </Link>
+        }
+      />
+    );
+  }
   if (isNarrowed(filter)) {
     return (
       <EmptyState

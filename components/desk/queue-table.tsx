@@ -8,7 +8,7 @@ import { StateMark } from "#components/ui/state-mark.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
 import type { MemberView } from "#lib/domain/member-view.ts";
 import { addressOf, type QueueFilter } from "#lib/domain/queue-filter.ts";
-import type { QueuePage, QueueRow, QueueView } from "#lib/domain/views.ts";
+import type { QueuePage, QueueRow, QueueView } from "#lib/domain/queue-views.ts";
 
 type Props = {
   page: QueuePage;
@@ -16,6 +16,8 @@ type Props = {
   /** `YYYY-MM-DD`. */
   today: string;
   me: MemberView;
+  /** Whether it is the first page. */
+  isFirst: boolean;
 };
 
 const groups = [
@@ -27,8 +29,9 @@ const groups = [
 ] as const;
 
 /** The queue as a table: by due date in groups, in other orders as one. Author and reviewers have a column each. */
-export function QueueTable({ page, filter, today, me }: Props) {
-  if (page.rows.length === 0) return <QueueEmpty page={page} filter={filter} />;
+export function QueueTable({ page, filter, today, me, isFirst }: Props) {
+  if (page.rows.length === 0) return <QueueEmpty page={page} filter={filter} isFirst={isFirst} />;
+  const isWhole = isFirst && page.next === null;
   const parts =
     filter.order === "due"
       ? groups.map(({ key, words }) => ({
@@ -63,7 +66,7 @@ export function QueueTable({ page, filter, today, me }: Props) {
               {words !== "" && (
                 <tr className="grp">
                   <th colSpan={5} scope="rowgroup">
-                    {words} <small className="num">{rows.length}</small>
+                    {words} {isWhole && <small className="num">{rows.length}</small>}
                   </th>
                 </tr>
               )}
@@ -74,12 +77,23 @@ export function QueueTable({ page, filter, today, me }: Props) {
           ),
         )}
       </table>
-      {page.next !== null && (
-        <p className="more">
-          <Link className="btn" href={`?${addressOf(filter)}&after=${encodeURIComponent(page.next)}`} prefetch={false}>
-            Next page
-          </Link>
-        </p>
+      {!isWhole && (
+        <nav className="more acts" aria-label="Pages">
+          {!isFirst && (
+            <Link className="btn" href={`?${addressOf(filter)}`} prefetch={false}>
+              First page
+            </Link>
+          )}
+          {page.next !== null && (
+            <Link
+              className="btn"
+              href={`?${addressOf(filter)}&after=${encodeURIComponent(page.next)}`}
+              prefetch={false}
+            >
+              Next page
+            </Link>
+          )}
+        </nav>
       )}
     </>
   );

@@ -20,7 +20,7 @@ export function QuorumFields({ desk }: Props) {
       <TextField
         name="voters"
         label="Colleagues who vote"
-        hint="More than have to approve makes it a vote: 2 approvals of 3 voters carry. One reviewer is 1 of 1."
+        hint="As many as have to approve, or more for a vote: with 2 approvals and 3 who vote, two carry it against one."
         {...small}
         defaultValue={desk.voters}
       />

@@ -74,8 +74,8 @@ export function EvidenceItem({ claimId, evidence, number, origin, keep, children
         </span>
         {evidence.isNew && <span className="fresh">New since the verdict</span>}
         {children !== undefined && <span className="does">{children}</span>}
+        <DiscussEvidence evidence={evidence} />
       </div>
-      <DiscussEvidence evidence={evidence} />
     </div>
   );
 }

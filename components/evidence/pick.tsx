@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 import { useField } from "#components/ui/form-context.ts";
+import { Icon } from "#components/ui/icon.tsx";
 
 type Option = { readonly value: string; readonly label: ReactNode };
 type Props = { name: string; label: string; options: readonly Option[]; defaultValue?: string | undefined };
@@ -31,7 +32,7 @@ export function Pick({ name, label, options, defaultValue }: Props) {
       </div>
       {error !== undefined && (
         <p className="err" id={id}>
-          {error}
+          <Icon name="warn" /> {error}
         </p>
       )}
     </fieldset>

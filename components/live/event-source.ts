@@ -1,6 +1,9 @@
-/** What the stream said, or that it is `up` or `down`: the words as they came, so that every tab reads them alike. */
+/**
+ * What the stream said, or that it is `up`, `down`, or `crowded` out by too many others: the words as they came, so that
+ * every tab reads them alike.
+ */
 export type Line = {
-  readonly type: "change" | "reset" | "presence" | "end" | "hello" | "up" | "down";
+  readonly type: "change" | "reset" | "presence" | "end" | "hello" | "up" | "down" | "crowded";
   readonly data: string;
   /** Where to go on after this; empty where nothing changes. */
   readonly cursor: string;
@@ -9,8 +12,8 @@ export type Line = {
 const named = ["hello", "reset", "presence", "end"] as const;
 const shortestWait = 1_000;
 const longestWait = 15_000;
-/** Another tab of this browser, or very many of them, took our place. */
-const replacedWait = 60_000;
+/** Very many other pages took our place, or all places. */
+const crowdedWait = 60_000;
 
 type Options = {
   /** Where to go on, asked anew for every connection. */
@@ -24,6 +27,8 @@ export function openSource({ cursor, hear }: Options): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = shortestWait;
   let done = false;
+  /** Whether this connection was let in. */
+  let welcome = false;
 
   const tell = (type: Line["type"], data = "", at = "") => hear({ type, data, cursor: at });
   const drop = () => {
@@ -37,6 +42,7 @@ export function openSource({ cursor, hear }: Options): () => void {
   };
   const open = () => {
     drop();
+    welcome = false;
     const made = new EventSource(`/api/v1/live?after=${encodeURIComponent(cursor())}`);
     source = made;
     made.onopen = () => tell("up");
@@ -50,18 +56,23 @@ export function openSource({ cursor, hear }: Options): () => void {
       made.addEventListener(type, ({ data, lastEventId }) => {
         // Told in full, the connection is sound: only now is the next break a first one.
         wait = shortestWait;
+        if (type === "hello") welcome = true;
         if (type === "end") end(String(data));
         else tell(type, String(data), lastEventId);
       });
     }
   };
   const end = (data: string) => {
-    if (data.includes("session")) {
+    // A session that ended may have been followed by another in this browser: who is not let in again is signed out.
+    if (data.includes("session") && !welcome) {
       done = true;
       drop();
       tell("end", data);
+    } else if (data.includes("replaced") || data.includes("full")) {
+      later(crowdedWait);
+      tell("crowded");
     } else {
-      later(data.includes("replaced") ? replacedWait : shortestWait);
+      later(shortestWait);
     }
   };
   const atOnce = () => {

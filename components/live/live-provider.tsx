@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { isAttended, watchTouches } from "#components/live/attended.ts";
-import { ConnectionLine } from "#components/live/connection-line.tsx";
+import { ConnectionLine, type Link } from "#components/live/connection-line.tsx";
 import type { Line } from "#components/live/event-source.ts";
 import { LiveContext } from "#components/live/live-context.ts";
 import { hearTogether } from "#components/live/one-stream.ts";
@@ -26,7 +26,7 @@ const mostMissed = 100;
 export function LiveProvider({ start, meId, children }: Props) {
   const path = usePathname();
   const [here, setHere] = useState<readonly Here[]>([]);
-  const [link, setLink] = useState<"up" | "down" | "ended">("up");
+  const [link, setLink] = useState<Link>("up");
   const live = useRef<{ readonly path: string; missed: readonly LiveEvent[] }>({ path, missed: [] });
   const { soon, later } = useRefresh();
   const first = useRef(start);
@@ -64,11 +64,13 @@ export function LiveProvider({ start, meId, children }: Props) {
           return setHere(readHere(data));
         case "end":
           return setLink("ended");
+        // Only a stream that was let in says hello: until then nobody is signed in again.
         case "hello":
-          return undefined;
+          return setLink("up");
         case "up":
         case "down":
-          return setLink(type);
+        case "crowded":
+          return setLink((before) => (before === "ended" ? before : type));
       }
     };
     return hearTogether({ name: `stet-live-${meId}`, cursor: first.current, hear });

@@ -23,21 +23,44 @@ const remembered = 60_000;
 export function hearTogether({ name, cursor, hear }: Options): () => void {
   if (!("locks" in navigator) || !("BroadcastChannel" in window)) return whileSeen(cursor, hear);
   const channel = new BroadcastChannel(name);
-  const stop = new AbortController();
   const by = crypto.randomUUID();
   let place = cursor;
   let recent: Sent[] = [];
   let close: (() => void) | null = null;
+  /** Waits for the lock, or holds it. */
+  let turn: AbortController | null = null;
 
   const take = (line: Line) => {
     if (line.cursor !== "") place = line.cursor;
+    // Signed out, nobody needs a turn, and one who waits would block those that sign in again; hello is theirs.
+    if (line.type === "end") giveUp();
+    if (line.type === "hello") seek();
     hear(line);
   };
   const pass = (line: Line) => {
     const at = Date.now();
     recent = [...recent.filter((sent) => sent.at > at - remembered && !repeats(sent.line, line)), { at, line }];
-    take(line);
     channel.postMessage({ at, line } satisfies Sent);
+    take(line);
+  };
+  const giveUp = () => {
+    turn?.abort();
+    turn = null;
+    close?.();
+    close = null;
+  };
+  const seek = () => {
+    if (turn !== null) return;
+    const mine = new AbortController();
+    turn = mine;
+    navigator.locks
+      .request(name, { signal: mine.signal }, async () => {
+        if (mine.signal.aborted) return;
+        close = openSource({ cursor: () => place, hear: pass });
+        await new Promise<void>((resolve) => mine.signal.addEventListener("abort", () => resolve(), { once: true }));
+      })
+      // Rejected only when the page goes, or is signed out, before its turn came.
+      .catch(() => {});
   };
   channel.onmessage = ({ data }: MessageEvent<Sent | Asked>) => {
     if ("line" in data) {
@@ -50,28 +73,23 @@ export function hearTogether({ name, cursor, hear }: Options): () => void {
     }
   };
   channel.postMessage({ since: performance.timeOrigin, by } satisfies Asked);
-  navigator.locks
-    .request(name, { signal: stop.signal }, async () => {
-      close = openSource({ cursor: () => place, hear: pass });
-      await new Promise<void>((resolve) => stop.signal.addEventListener("abort", () => resolve(), { once: true }));
-      close();
-    })
-    // Rejected only when the page goes before its turn came.
-    .catch(() => {});
+  seek();
   return () => {
-    stop.abort();
-    close?.();
+    giveUp();
     channel.close();
   };
 }
 
 function isState({ type }: Line): boolean {
-  return type === "presence" || type === "up" || type === "down" || type === "end";
+  return type === "presence" || type === "end" || isLink(type);
+}
+
+function isLink(type: Line["type"]): boolean {
+  return type === "up" || type === "down" || type === "crowded";
 }
 
 /** Of what only the latest counts, older lines are forgotten, but for as long as it holds. */
 function repeats(older: Line, { type }: Line): boolean {
-  const isLink = (name: Line["type"]) => name === "up" || name === "down";
   return isState(older) && (older.type === type || (isLink(older.type) && isLink(type)));
 }
 

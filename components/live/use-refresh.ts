@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useTransition } from "react";
 import { isAttended } from "#components/live/attended.ts";
+import { offerHeldWords, withdrawHeldWords } from "#components/live/held-words.ts";
 import { holdsStill } from "#lib/domain/live.ts";
 
 /** Between two readings of a page, in milliseconds. */
@@ -33,6 +34,7 @@ export function useRefresh(): { readonly soon: () => void; readonly later: () =>
       return;
     }
     Object.assign(current, { due: false, busy: true, at: now, by: Number.POSITIVE_INFINITY });
+    offerHeldWords();
     startTransition(() => router.refresh());
   }, [router]);
 
@@ -48,6 +50,7 @@ export function useRefresh(): { readonly soon: () => void; readonly later: () =>
 
   useEffect(() => {
     if (pending) return;
+    if (state.current.busy) withdrawHeldWords();
     state.current.busy = false;
     run();
   }, [pending, run]);

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -38,7 +39,7 @@ export function NoticeList({ view, next, read }: Props) {
       {notices.length === 0 ? (
         <EmptyState
           sentence="No notices yet."
-          next="When a passage that your claims rely on changes or disappears, you read it here."
+          next="When a claim is assigned to you, a verdict of yours is decided or a source changes, you read it here."
         />
       ) : (
         <ul className="rows notices">
@@ -60,8 +61,15 @@ export function NoticeList({ view, next, read }: Props) {
 
 function Notice({ notice, read }: { notice: NoticeView; read: FormAction }) {
   const { id, isRead, sentence, at, claim } = notice;
+  const line = useRef<HTMLLIElement>(null);
+  const wasRead = useRef(isRead);
+  useEffect(() => {
+    // The button that was pressed is gone; the focus stays with its notice.
+    if (!wasRead.current && isRead && document.activeElement === document.body) line.current?.focus();
+    wasRead.current = isRead;
+  }, [isRead]);
   return (
-    <li className={isRead ? "read" : undefined}>
+    <li ref={line} tabIndex={-1} className={isRead ? "read" : undefined}>
       <div>
         <p className="says">
           {!isRead && <span className="new">New</span>} <bdi>{sentence}</bdi>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Pick } from "#components/evidence/pick.tsx";
 import type { OutsideActions } from "#components/outside/outside-actions.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -66,6 +66,9 @@ export function InviteOutsiderForm({ claimId, purpose, invite, onDone }: Props) 
 }
 
 function OneLink({ name, link, onDone }: { name: string; link: string; onDone: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  // The form that had the focus is gone, and the link is what is wanted next.
+  useEffect(() => field.current?.focus(), []);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(link);
@@ -78,10 +81,12 @@ function OneLink({ name, link, onDone }: { name: string; link: string; onDone: (
   return (
     <div className="mt-4">
       <p>
-        Give this link to <bdi>{name}</bdi>. Whoever has it sees the claim, and it is not shown again.
+        Give this link to <bdi>{name}</bdi>. Stet sends it to nobody. Whoever has it sees the claim, and it is not shown
+        again.
       </p>
       <div className="onelink">
         <input
+          ref={field}
           className="in"
           aria-label="Link from outside"
           dir="ltr"

@@ -24,6 +24,11 @@ export function OutsidePage({ page, answer, review }: Props) {
             </span>
           </span>
         </p>
+        <p className="asked">
+          <bdi>{page.deskName}</bdi> asks you{" "}
+          {page.purpose === "review" ? "to review its verdict on" : "what you know about"} one claim in an article. You
+          need no account: this link is yours, and what you send bears your name.
+        </p>
         {page.note !== "" && (
           <p className="note" dir="auto">
             {page.note}

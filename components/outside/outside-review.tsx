@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import {
   commentLabel,
   consequenceWords,
@@ -13,7 +13,7 @@ import { TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { typedIn } from "#components/ui/form-values.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { Day } from "#components/ui/time.tsx";
+import { Day, Moment } from "#components/ui/time.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { OutsidePage, OutsideVerdict } from "#lib/domain/outside.ts";
@@ -24,8 +24,18 @@ type Props = { page: OutsidePage; action: FormAction };
 /** The verdict that somebody from outside is asked to review, and their decision on it. */
 export function OutsideReview({ page, action }: Props) {
   const { verdict } = page;
+  const head = useRef<HTMLHeadingElement>(null);
+  const line = useRef<HTMLParagraphElement>(null);
+  const closed = verdict === null ? null : closedBecause(page, verdict);
+  const wasOpen = useRef(closed === null);
+  useEffect(() => {
+    // The form goes when its decision is in; the focus that was in it belongs to what stands there now.
+    const { activeElement } = document;
+    const isFree = activeElement === document.body || activeElement === head.current;
+    if (wasOpen.current && closed !== null && isFree) line.current?.focus();
+    wasOpen.current = closed === null;
+  }, [closed]);
   if (verdict === null) return <p className="barred">No verdict has been proposed on this claim yet.</p>;
-  const closed = closedBecause(page, verdict);
   return (
     <>
       <p className="crumb tight">
@@ -54,20 +64,34 @@ export function OutsideReview({ page, action }: Props) {
         )}
       </p>
       <section className="sec decide">
-        <h2>
+        <h2 ref={head} tabIndex={-1}>
           Your decision <small>{quorumWords(page.quorum)}</small>
         </h2>
+        {verdict.own !== null && (
+          <div className="mb-4">
+            <p className="aside">
+              You said, <Moment iso={verdict.own.at} />
+            </p>
+            {verdict.own.comment !== "" && (
+              <p className="rat" dir="auto">
+                {verdict.own.comment}
+              </p>
+            )}
+          </div>
+        )}
         {closed === null ? (
-          <ReviewForm key={verdict.revisionId} page={page} verdict={verdict} action={action} />
+          <ReviewForm key={verdict.revisionId} {...{ page, verdict, action }} onSaved={() => head.current?.focus()} />
         ) : (
-          <p className="barred">{closed}</p>
+          <p className="barred" ref={line} tabIndex={-1}>
+            {closed}
+          </p>
         )}
       </section>
     </>
   );
 }
 
-function ReviewForm({ page, verdict, action }: Props & { verdict: OutsideVerdict }) {
+function ReviewForm({ page, verdict, action, onSaved }: Props & { verdict: OutsideVerdict; onSaved: () => void }) {
   const [chosen, setChosen] = useState("");
   const follow = (event: FormEvent<HTMLDivElement>) => {
     const form = event.target instanceof Element ? event.target.closest("form") : null;
@@ -75,7 +99,14 @@ function ReviewForm({ page, verdict, action }: Props & { verdict: OutsideVerdict
   };
   return (
     <div onInput={follow}>
-      <Form action={action} label="Your decision" hidden={{ revisionId: verdict.revisionId }} makesId afterSave="clear">
+      <Form
+        action={action}
+        label="Your decision"
+        hidden={{ revisionId: verdict.revisionId }}
+        makesId
+        afterSave="clear"
+        onSaved={onSaved}
+      >
         <Pick name="decision" label="Decision" options={decisionOptions(page.quorum)} />
         <TextArea name="comment" label={commentLabel(page.quorum)} maxLength={10_000} rows={4} />
         <div className="acts">

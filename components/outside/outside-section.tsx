@@ -1,6 +1,8 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
+import { RareSection } from "#components/claim/rare-section.tsx";
 import { InviteOutsiderForm } from "#components/outside/invite-outsider-form.tsx";
 import type { OutsideActions } from "#components/outside/outside-actions.ts";
 import { Form } from "#components/ui/form.tsx";
@@ -22,10 +24,12 @@ export function OutsideSection({ claim, actions }: Props) {
   const may = claim.may.assign && !claim.isBlind && claim.state !== "withdrawn";
   if (!lacks && !may && claim.invites.length === 0) return null;
   return (
-    <section className="sec outside" aria-label="People from outside">
-      <h2>
-        People from outside <small>asked by a link, about this claim only</small>
-      </h2>
+    <RareSection
+      className="outside"
+      label="People from outside"
+      note="asked by a link, about this claim only"
+      isEmpty={!lacks && claim.invites.length === 0}
+    >
       {lacks && <NobodyLeft claim={claim} may={may} />}
       {claim.invites.length > 0 && (
         <ul className="lines">
@@ -49,7 +53,7 @@ export function OutsideSection({ claim, actions }: Props) {
           />
         </Opened>
       )}
-    </section>
+    </RareSection>
   );
 }
 
@@ -60,9 +64,19 @@ function NobodyLeft({ claim, may }: { claim: ClaimView; may: boolean }) {
       {reviewersLeft === 0
         ? "Everybody who could review this verdict has worked on it. "
         : `This verdict needs ${quorum.needed} approvals, and only ${reviewersLeft} who could review it did not work on it. `}
-      {may
-        ? "Ask somebody from outside to review it, or have an administrator invite another editor under Settings, Colleagues."
-        : "An editor can ask somebody from outside to review it, or an administrator can invite another editor."}
+      {claim.may.invite ? (
+        <>
+          Ask somebody from outside to review it, or{" "}
+          <Link className="link" href="/settings/colleagues#invite-head" prefetch={false}>
+            invite another editor
+          </Link>
+          .
+        </>
+      ) : may ? (
+        "Ask somebody from outside to review it, or have an administrator invite another editor."
+      ) : (
+        "An editor can ask somebody from outside to review it, or an administrator can invite another editor."
+      )}
     </p>
   );
 }

@@ -3,8 +3,9 @@ import { Due } from "#components/desk/due.tsx";
 import { queueHref } from "#components/queue/queue-head.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
+import { claimStateWords } from "#lib/domain/claim.ts";
 import { countWords, type QueueFilter } from "#lib/domain/queue-filter.ts";
-import type { BoardView, QueueRow } from "#lib/domain/views.ts";
+import type { BoardView, QueueRow } from "#lib/domain/queue-views.ts";
 
 type Props = {
   board: BoardView;
@@ -29,9 +30,10 @@ export function Board({ board, filter, today }: Props) {
             ))}
           </ul>
           {count > rows.length && (
-            <p>
+            <p className="soft">
+              The first {rows.length} of {countWords(count)}.{" "}
               <Link className="link" href={queueHref({ ...filter, author: states }, "list")} prefetch={false}>
-                All {countWords(count)}
+                Show all<span className="vh"> {claimStateWords[state].toLowerCase()} claims</span> as a list
               </Link>
             </p>
           )}
@@ -66,11 +68,7 @@ function Card({ row, today }: { row: QueueRow; today: string }) {
       </p>
       <p className="sub">
         Reviewer: {row.reviewer.line.toLowerCase()}
-        {row.reviewer.reason !== "" && (
-          <>
-            , <bdi>{row.reviewer.reason}</bdi>
-          </>
-        )}
+        {row.reviewer.reason !== "" && <bdi className="block">{row.reviewer.reason}</bdi>}
       </p>
     </li>
   );

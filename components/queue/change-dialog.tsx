@@ -14,6 +14,8 @@ type Props = {
   title: string;
   members: readonly MemberView[];
   busy: boolean;
+  /** Why nothing was changed; empty while nothing went wrong. */
+  problem: string;
   onClose: () => void;
   onChange: (set: Partial<BulkPlan>) => void;
 };
@@ -21,7 +23,7 @@ type Props = {
 const keep = "keep";
 
 /** Asks what of many assignments is to change; what is not said stays as it is. */
-export function ChangeDialog({ open, title, members, busy, onClose, onChange }: Props) {
+export function ChangeDialog({ open, title, members, busy, problem, onClose, onChange }: Props) {
   const [due, setDue] = useState(keep);
   return (
     <Dialog open={open} title={title} onClose={onClose}>
@@ -75,6 +77,7 @@ export function ChangeDialog({ open, title, members, busy, onClose, onChange }: 
           )}
         </Field>
         {due === "date" && <MomentField name="dueAt" label="Date and time" value={null} />}
+        <div role="alert">{problem !== "" && <p className="refusal">{problem}</p>}</div>
         <div className="acts">
           <Button type="submit" variant="go" busy={busy}>
             {title}

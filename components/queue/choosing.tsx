@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
-import type { QueueRow } from "#lib/domain/views.ts";
+import type { QueueRow } from "#lib/domain/queue-views.ts";
 
 type Choosing = {
   readonly chosen: ReadonlySet<string>;
@@ -43,16 +43,18 @@ export function ChooseBox({ row }: { row: QueueRow }) {
   const choosing = useChoosing();
   if (choosing === null) return null;
   return (
-    <input
-      type="checkbox"
-      className="pick"
-      aria-label={`Choose claim ${row.number} of ${row.articleTitle}`}
-      checked={choosing.chosen.has(row.claimId)}
-      onChange={(event) => {
-        const { nativeEvent } = event;
-        const isRange = "shiftKey" in nativeEvent && nativeEvent.shiftKey === true;
-        choosing.choose(row.claimId, event.target.checked, isRange ? "range" : "one");
-      }}
-    />
+    <label className="pickat">
+      <input
+        type="checkbox"
+        className="pick"
+        aria-label={`Choose claim ${row.number} of ${row.articleTitle}`}
+        checked={choosing.chosen.has(row.claimId)}
+        onChange={(event) => {
+          const { nativeEvent } = event;
+          const isRange = "shiftKey" in nativeEvent && nativeEvent.shiftKey === true;
+          choosing.choose(row.claimId, event.target.checked, isRange ? "range" : "one");
+        }}
+      />
+    </label>
   );
 }

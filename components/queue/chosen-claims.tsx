@@ -1,29 +1,31 @@
 "use client";
 
+import { unstable_rethrow } from "next/navigation";
 import { useState } from "react";
 import { ChangeDialog } from "#components/queue/change-dialog.tsx";
 import { useChoosing } from "#components/queue/choosing.tsx";
-import { EndDialog } from "#components/queue/end-dialog.tsx";
+import { type EndAction, EndDialog } from "#components/queue/end-dialog.tsx";
+import { useChosenKeys } from "#components/queue/use-chosen-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { showToast } from "#components/ui/toast.tsx";
-import type { FormAction } from "#lib/domain/form-state.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
-import { type BulkAnswer, type BulkPlan, passedOver } from "#lib/domain/plan.ts";
-import type { QueueRow } from "#lib/domain/views.ts";
+import { type BulkAnswer, type BulkPlan, type BulkWithdrawn, claimsWords, passedOver } from "#lib/domain/plan.ts";
+import type { QueueRow } from "#lib/domain/queue-views.ts";
 
 type Change = {
   readonly set: Partial<BulkPlan>;
   readonly claims: readonly { readonly id: string; readonly planVersion: number; readonly set?: BulkPlan }[];
 };
 
+type Answer<Results> =
+  | { readonly ok: true; readonly results: Results }
+  | { readonly ok: false; readonly sentence: string };
+
 export type BulkActions = {
-  readonly assign: (
-    change: Change,
-  ) => Promise<
-    { readonly ok: true; readonly results: BulkAnswer["results"] } | { readonly ok: false; readonly sentence: string }
-  >;
+  readonly assign: (change: Change) => Promise<Answer<BulkAnswer["results"]>>;
   /** `claims` (`id:state`, parted by spaces), `reason` */
-  readonly withdraw: FormAction;
+  readonly withdraw: EndAction;
+  readonly restore: (wanted: { readonly ids: readonly string[] }) => Promise<Answer<BulkWithdrawn["results"]>>;
 };
 
 type Props = {
@@ -40,27 +42,48 @@ export function ChosenClaims({ rows, members, me, mayAssign, actions }: Props) {
   const choosing = useChoosing();
   const [asking, setAsking] = useState<"change" | "end" | null>(null);
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const count = rows.filter((row) => choosing?.chosen.has(row.claimId)).length;
+  useChosenKeys({ count, ask: () => setAsking("change"), leave: () => choosing?.chooseAll(false) });
   if (choosing === null) return null;
   const chosen = rows.filter((row) => choosing.chosen.has(row.claimId));
+  const close = () => {
+    setAsking(null);
+    setProblem("");
+  };
+  const finish = () => {
+    close();
+    choosing.chooseAll(false);
+  };
 
   const send = async (change: Change, said: (done: number) => string, undoable: "undo" | "final") => {
     setBusy(true);
-    const answer = await actions.assign(change).finally(() => setBusy(false));
-    if (!answer.ok) return showToast(answer.sentence);
+    setProblem("");
+    const answer = await reached(actions.assign(change)).finally(() => setBusy(false));
+    if (!answer.ok) {
+      if (asking !== null) setProblem(answer.sentence);
+      return showToast(answer.sentence);
+    }
     const done = answer.results.flatMap((result) => (result.outcome === "done" ? [result] : []));
     const rest = passedOver(answer.results);
     const back = { set: {}, claims: done.map(({ id, planVersion, before }) => ({ id, planVersion, set: before })) };
-    const undo = () => void send(back, (count) => `${claimsOf(count)} as before`, "final");
+    const undo = () => void send(back, (restored) => `${claimsWords(restored)} as before`, "final");
     showToast(
       `${said(done.length)}${rest === "" ? "" : `; ${rest}`}.`,
       undoable === "undo" && done.length > 0 ? undo : undefined,
     );
-    setAsking(null);
-    choosing.chooseAll(false);
+    finish();
   };
   const change = (set: Partial<BulkPlan>) => {
     const claims = chosen.map(({ claimId, planVersion }) => ({ id: claimId, planVersion }));
-    return send({ set, claims }, (done) => `${claimsOf(done)} changed`, "undo");
+    return send({ set, claims }, (done) => `${claimsWords(done)} changed`, "undo");
+  };
+  const bringBack = async (ids: readonly string[]) => {
+    const answer = await reached(actions.restore({ ids }));
+    if (!answer.ok) return showToast(answer.sentence);
+    const done = answer.results.filter((result) => result.outcome === "done").length;
+    const rest = passedOver(answer.results);
+    showToast(`${claimsWords(done)} back, in progress${rest === "" ? "" : `; ${rest}`}.`);
   };
   const isAll = rows.length > 0 && chosen.length === rows.length;
   return (
@@ -74,7 +97,7 @@ export function ChosenClaims({ rows, members, me, mayAssign, actions }: Props) {
             aria-label={`Choose all ${rows.length} shown`}
           />
           <span aria-live="polite">
-            {chosen.length === 0 ? `Choose all ${rows.length}` : `${claimsOf(chosen.length)} chosen`}
+            {chosen.length === 0 ? `Choose all ${rows.length}` : `${claimsWords(chosen.length)} chosen`}
           </span>
         </label>
         {chosen.length > 0 && (
@@ -92,26 +115,33 @@ export function ChosenClaims({ rows, members, me, mayAssign, actions }: Props) {
       </div>
       <ChangeDialog
         open={asking === "change"}
-        title={`Change ${claimsOf(chosen.length)}`}
+        title={`Change ${claimsWords(chosen.length)}`}
         members={mayAssign ? members : [me]}
         busy={busy}
-        onClose={() => setAsking(null)}
+        problem={problem}
+        onClose={close}
         onChange={(set) => void change(set)}
       />
       <EndDialog
         rows={asking === "end" ? chosen : []}
-        title={`Withdraw ${claimsOf(chosen.length)}`}
+        title={`Withdraw ${claimsWords(chosen.length)}`}
         action={actions.withdraw}
-        onClose={() => setAsking(null)}
-        onDone={() => {
-          setAsking(null);
-          choosing.chooseAll(false);
+        onClose={close}
+        onDone={(sentence, ended) => {
+          showToast(sentence, ended.length === 0 ? undefined : () => void bringBack(ended));
+          finish();
         }}
       />
     </>
   );
 }
 
-function claimsOf(count: number): string {
-  return count === 1 ? "1 claim" : `${count} claims`;
+/** The answer of an action, or that there was none. */
+async function reached<Results>(answer: Promise<Answer<Results>>): Promise<Answer<Results>> {
+  try {
+    return await answer;
+  } catch (error) {
+    unstable_rethrow(error);
+    return { ok: false, sentence: "Nothing was changed: the desk did not answer. Try again." };
+  }
 }

@@ -49,6 +49,12 @@ export function KeptFilters({ query, kept, mayShare, actions }: Props) {
           <SubmitButton variant="plain">Keep filter</SubmitButton>
         </Form>
       )}
+      <p className="soft">
+        Whoever on the desk opens this page&#8217;s address sees the same filter.{" "}
+        <Button variant="bare" onClick={() => void copyLink(query)}>
+          Copy link
+        </Button>
+      </p>
       {removable.length > 0 && (
         <ul className="lines">
           {removable.map((filter) => (
@@ -64,6 +70,17 @@ export function KeptFilters({ query, kept, mayShare, actions }: Props) {
       )}
     </div>
   );
+}
+
+async function copyLink(query: string): Promise<void> {
+  const link = `${location.origin}/queue?${query}`;
+  try {
+    await navigator.clipboard.writeText(link);
+    showToast("The link is copied.");
+  } catch {
+    // A page without the right to write the clipboard: the link can still be read and typed.
+    showToast(`The link could not be copied. It is ${link}`);
+  }
 }
 
 async function drop(

@@ -39,6 +39,9 @@ const states: readonly ClaimState[] = ["open", "progress", "proposed", "returned
 export function QueueFilters({ filter, members, articles, ratings, children }: Props) {
   const router = useRouter();
   const article = articles.some(({ id }) => id === filter.articleId) ? [] : known(filter.articleId, "One article");
+  const isKnownPerson =
+    members.some(({ id }) => id === filter.assignee) || ["me", "nobody"].includes(filter.assignee ?? "");
+  const person = isKnownPerson ? [] : known(filter.assignee, "Somebody not on the desk");
   return (
     <details className="filters" open={isNarrowed(filter) || undefined}>
       <summary>Filter and order</summary>
@@ -77,7 +80,12 @@ export function QueueFilters({ filter, members, articles, ratings, children }: P
           name="assignee"
           label="Assigned to"
           value={filter.assignee ?? ""}
-          choices={[["me", "Me"], ["nobody", "Nobody"], ...members.map(({ id, name }): Choice => [id, name])]}
+          choices={[
+            ["me", "Me"],
+            ["nobody", "Nobody"],
+            ...members.map(({ id, name }): Choice => [id, name]),
+            ...person,
+          ]}
         />
         <One
           name="article"

@@ -9,7 +9,7 @@ import {
   type SavedFilterView,
   viewWords,
 } from "#lib/domain/queue-filter.ts";
-import { type QueueView, queueViews } from "#lib/domain/views.ts";
+import { type QueueView, queueViews } from "#lib/domain/queue-views.ts";
 
 /** `list` is the table, `board` columns by status, `people` the work of each person. */
 export const queueShapes = ["list", "board", "people"] as const;

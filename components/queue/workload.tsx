@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { HandOver, type HandOverActions } from "#components/queue/hand-over.tsx";
 import { queueHref } from "#components/queue/queue-head.tsx";
+import type { MemberView } from "#lib/domain/member-view.ts";
 import { filterOf } from "#lib/domain/queue-filter.ts";
-import type { WorkloadRow } from "#lib/domain/views.ts";
+import type { WorkloadRow } from "#lib/domain/queue-views.ts";
 
 const live = "open,progress,proposed,returned,stale";
 
@@ -11,10 +13,19 @@ const columns = [
   { key: "returned", words: "Returned", query: { author: "returned" } },
   { key: "stale", words: "Stale", query: { author: "stale" } },
   { key: "overdue", words: "Overdue", query: { author: live, due: "overdue" } },
+  { key: "today", words: "Due today", query: { author: live, due: "today" } },
 ] as const;
 
-/** How much each person has to do; every number is a link to those claims. */
-export function Workload({ rows }: { rows: readonly WorkloadRow[] }) {
+type Props = {
+  rows: readonly WorkloadRow[];
+  /** Who can take work over. */
+  takers: readonly MemberView[];
+  /** Null where this person may not hand over the work of others. */
+  actions: HandOverActions | null;
+};
+
+/** How much each person has to do; every number is a link to those claims, and all of it goes to another in one step. */
+export function Workload({ rows, takers, actions }: Props) {
   return (
     <table className="q load">
       <caption className="vh">Work by person</caption>
@@ -26,6 +37,11 @@ export function Workload({ rows }: { rows: readonly WorkloadRow[] }) {
               {words}
             </th>
           ))}
+          {actions !== null && (
+            <th scope="col">
+              <span className="vh">Hand over</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -50,10 +66,21 @@ export function Workload({ rows }: { rows: readonly WorkloadRow[] }) {
                   )}
                 </td>
               ))}
+              {actions !== null && (
+                <td className="hand">
+                  {row.member !== null && openOf(row) > 0 && (
+                    <HandOver from={row.member} claims={openOf(row)} takers={takers} actions={actions} />
+                  )}
+                </td>
+              )}
             </tr>
           );
         })}
       </tbody>
     </table>
   );
+}
+
+function openOf({ open, proposed, returned, stale }: WorkloadRow): number {
+  return open + proposed + returned + stale;
 }

@@ -27,8 +27,10 @@ export function SameSuggestions({ claim, actions }: Props) {
   }, [claim.id, suggest]);
   if (found.length === 0) return null;
   return (
-    <section aria-label="The same claim?">
-      <p className="faint">The same claim?</p>
+    <section className="sec" aria-label="The same claim?">
+      <h2>
+        The same claim? <small>it says nearly the same words</small>
+      </h2>
       <ul className="stack">
         {found.map((choice) => (
           <li key={choice.id}>

@@ -1,7 +1,8 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useState } from "react";
 import { sourceName } from "#components/evidence/source-line.tsx";
+import { WordsField } from "#components/relation/words-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
@@ -10,12 +11,9 @@ import type { FormAction } from "#lib/domain/form-state.ts";
 import type { ClaimView } from "#lib/domain/views.ts";
 
 type Props = { claim: ClaimView; action: FormAction; onDone: () => void };
-type Span = { readonly start: number; readonly end: number };
 
 /** Splits words off into a claim of their own, with the evidence that is chosen. */
 export function SplitForm({ claim, action, onDone }: Props) {
-  const [words, setWords] = useState<Span | null>(null);
-  const [rest, setRest] = useState<Span | null>(null);
   const [copied, setCopied] = useState<readonly string[]>([]);
   const { prefix, quote, suffix } = claim.paragraph;
   const start = claim.placement.start ?? 0;
@@ -27,22 +25,18 @@ export function SplitForm({ claim, action, onDone }: Props) {
   return (
     <Form action={action} label="Split this claim" className="evform stack" hidden={hidden} makesId onSaved={onDone}>
       <WordsField
+        names={{ start: "start", end: "end" }}
         label="Select the words of the new claim"
         text={prefix + quote + suffix}
         from={start - prefix.length}
-        onChoose={setWords}
       />
-      <input type="hidden" name="start" value={words?.start ?? ""} readOnly />
-      <input type="hidden" name="end" value={words?.end ?? ""} readOnly />
       <TextArea name="statement" label="Statement of the new claim" maxLength={2000} rows={2} />
       <WordsField
+        names={{ start: "oldStart", end: "oldEnd" }}
         label="Select the words that stay here, if fewer than now"
         text={quote}
         from={start}
-        onChoose={setRest}
       />
-      <input type="hidden" name="oldStart" value={rest?.start ?? ""} readOnly />
-      <input type="hidden" name="oldEnd" value={rest?.end ?? ""} readOnly />
       <TextArea
         name="oldStatement"
         label="Statement of this claim"
@@ -75,35 +69,5 @@ export function SplitForm({ claim, action, onDone }: Props) {
         </Button>
       </div>
     </Form>
-  );
-}
-
-type WordsProps = { label: string; text: string; from: number; onChoose: (span: Span | null) => void };
-
-/** Text to select words in, by mouse or keys; spans in UTF-16 code units, counted from `from`. */
-function WordsField({ label, text, from, onChoose }: WordsProps) {
-  const id = useId();
-  const [chosen, setChosen] = useState("");
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        className="in"
-        dir="auto"
-        rows={3}
-        readOnly
-        value={text}
-        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
-          if (selectionStart === selectionEnd) return;
-          setChosen(text.slice(selectionStart, selectionEnd));
-          onChoose({ start: from + selectionStart, end: from + selectionEnd });
-        }}
-        aria-describedby={`${id}-chosen`}
-      />
-      <p className="hint" id={`${id}-chosen`}>
-        {chosen === "" ? "Nothing selected." : `Selected: ${chosen}`}
-      </p>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Moment } from "#components/ui/time.tsx";
+import { Day, Moment } from "#components/ui/time.tsx";
 import { metricNames } from "#lib/domain/agreement.ts";
 import type { AgreementPage, Disagreement } from "#lib/domain/second-agreement.ts";
 
@@ -14,9 +14,9 @@ export function Agreement({ page }: { page: AgreementPage }) {
       </div>
       <p className="soft max-w-160">
         First verdicts beside the second ones that were given blind. Measures beyond chance are 1 where all agree and 0
-        where they agree as by chance.
+        where they agree as by chance. Ratings off the scale have no order, so the ordinal measure leaves them out.
       </p>
-      <form className="acts" aria-label="Days">
+      <form className="acts days" aria-label="Days">
         <label>
           From <input className="in" type="date" name="from" defaultValue={page.from} />
         </label>
@@ -31,37 +31,69 @@ export function Agreement({ page }: { page: AgreementPage }) {
         <h2 id="figures-head">Figures</h2>
         <p>
           {page.share === null
-            ? "No second verdict was given in these days."
+            ? noneGiven(page)
             : `${page.agreeing} of ${page.pairs} pairs agree: ${percent(page.share)}.`}
           {page.isCut && " Only the latest pairs are counted; choose fewer days for the rest."}
         </p>
-        <dl className="contrib">
-          {page.metrics.map((metric) => (
-            <div key={metric.metric} className="contents">
-              <dt>{metricNames[metric.metric]}</dt>
-              <dd>{metric.value === null ? `Undefined. ${metric.reason}` : metric.value.toFixed(3)}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-      {page.months.length > 0 && (
-        <section className="sec" aria-labelledby="months-head">
-          <h2 id="months-head">By month</h2>
-          <dl className="contrib">
-            {page.months.map(({ month, pairs, agreeing }) => (
-              <div key={month} className="contents">
-                <dt>{month}</dt>
-                <dd>
-                  {agreeing} of {pairs} agree
-                </dd>
+        {page.share !== null && (
+          <dl className="contrib mt-4">
+            {page.metrics.map((metric) => (
+              <div key={metric.metric} className="contents">
+                <dt>{metricNames[metric.metric]}</dt>
+                <dd>{metric.value === null ? `Undefined. ${metric.reason}` : metric.value.toFixed(3)}</dd>
               </div>
             ))}
           </dl>
-        </section>
-      )}
+        )}
+      </section>
+      {page.months.length > 0 && <Months months={page.months} />}
       <Disagreements heading="Disagreements to settle" rows={page.open} none="None is open." />
       <Disagreements heading="Settled" rows={page.settled} none="None was settled." />
     </main>
+  );
+}
+
+function noneGiven({ from, to }: AgreementPage): string {
+  return from > to
+    ? "The first day comes after the last. Choose them the other way round."
+    : "No second verdict was given in these days, so every measure is undefined.";
+}
+
+/** Month by month: small numbers say little, which is why they stand beside the measure. */
+function Months({ months }: Pick<AgreementPage, "months">) {
+  return (
+    <section className="sec" aria-labelledby="months-head">
+      <h2 id="months-head">By month</h2>
+      <table className="q load">
+        <caption className="vh">Agreement by month</caption>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            <th scope="col">Pairs</th>
+            <th scope="col">Agree</th>
+            <th scope="col">{metricNames["krippendorff-nominal"]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {months.map(({ month, pairs, agreeing, alpha }) => (
+            <tr key={month}>
+              <th scope="row">
+                <Day iso={month} />
+              </th>
+              <td className="tn" data-label="Pairs">
+                {pairs}
+              </td>
+              <td className="tn" data-label="Agree">
+                {agreeing}, {percent(agreeing / pairs)}
+              </td>
+              <td className="tn" data-label="Alpha">
+                {alpha === null ? <span className="faint">undefined</span> : alpha.toFixed(3)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

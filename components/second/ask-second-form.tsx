@@ -27,9 +27,16 @@ export function AskSecondForm({ claim, action, members, me, onDone }: Props) {
   const free = members.filter((member) => !gone.has(member.id));
   if (free.length === 0) {
     return (
-      <p className="soft">
-        Nobody is left to ask: everybody on the desk worked on this claim or decided on its verdict already.
-      </p>
+      <>
+        <p className="soft">
+          Nobody is left to ask: everybody on the desk worked on this claim or decided on its verdict already.
+        </p>
+        <div className="acts">
+          <Button variant="bare" onClick={onDone}>
+            Close
+          </Button>
+        </div>
+      </>
     );
   }
   return (

@@ -5,6 +5,7 @@ import { draftKeyOf } from "#components/claim/claim-actions.ts";
 import { DateField, TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { typedIn } from "#components/ui/form-values.ts";
+import { FocusGoesTo } from "#components/ui/opened.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { RatingChoice } from "#components/verdict/rating-choice.tsx";
 import { SentenceField } from "#components/verdict/sentence-field.tsx";
@@ -48,7 +49,7 @@ export function SecondForm({ claim, action, today }: Props) {
       <Form
         action={action}
         label="Give your verdict"
-        hidden={{ id: asked.id, claimId: claim.id }}
+        hidden={{ id: asked.id, claimId: claim.id, basisDigest: claim.basisDigest }}
         initial={draft}
         draftKey={draftKeyOf("second", claim.id)}
       >
@@ -72,6 +73,7 @@ export function SecondForm({ claim, action, today }: Props) {
           <span className="why">It is given once and cannot be changed.</span>
         </div>
       </Form>
+      <FocusGoesTo name="own verdict" />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Day, Moment } from "#components/ui/time.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
+import { verdictWords } from "#lib/domain/scale.ts";
 import type { SecondGiven, SecondView } from "#lib/domain/second.ts";
 import type { RevisionView } from "#lib/domain/views.ts";
 
@@ -15,7 +16,9 @@ const outcomes = {
 export function SecondPair({ second, given, first }: Props) {
   return (
     <>
-      <p>{given.agrees ? "The two verdicts agree." : "The two verdicts disagree."}</p>
+      <p tabIndex={-1} data-opens="own verdict">
+        {given.agrees ? "The two verdicts agree." : "The two verdicts disagree."}
+      </p>
       <div className="pair">
         {first !== undefined && (
           <One heading={`First, revision ${first.number}`} verdict={first} by={first.author.name} />
@@ -49,7 +52,9 @@ function One({ heading, verdict, by }: OneProps) {
   return (
     <div className="given">
       <h3 className="aside">{heading}</h3>
-      {verdict.sentence === "" ? <VerdictMark rating={verdict.rating} /> : <p dir="auto">{verdict.sentence}</p>}
+      <VerdictMark
+        rating={{ ...verdict.rating, label: verdictWords({ sentence: verdict.sentence, label: verdict.rating.label }) }}
+      />
       <p className="rat" dir="auto">
         {verdict.rationale}
       </p>

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { draftKeyOf, type KeepDraft } from "#components/claim/claim-actions.ts";
+import { RareSection } from "#components/claim/rare-section.tsx";
 import { AskSecondForm } from "#components/second/ask-second-form.tsx";
 import type { SecondActions } from "#components/second/second-actions.ts";
 import { SecondPair } from "#components/second/second-pair.tsx";
@@ -31,27 +32,28 @@ export function SecondSection({ claim, actions, members, me, saveDraft }: Props)
   const mayAsk = actions.ask !== null && hasStandingVerdict(claim.state) && !isOpen;
   if (shown.length === 0 && !mayAsk) return null;
   return (
-    <section className="sec" aria-label="Second verdict">
-      <h2>
-        Second verdict
-        {mayAsk && !asking && (
-          <span className="sech-end">
+    <RareSection label="Second verdict" note={shown.length === 0 ? "none" : ""} isEmpty={shown.length === 0}>
+      {shown.map((second) => (
+        <One key={second.id} {...{ claim, second, actions, me, saveDraft }} />
+      ))}
+      {mayAsk && !asking && (
+        <>
+          {shown.length === 0 && (
+            <p className="soft mt-2">A colleague judges the claim apart, without sight of this verdict.</p>
+          )}
+          <p className="factacts">
             <Opener name="second" onClick={() => setAsking(true)}>
               Ask for one, blind
             </Opener>
-          </span>
-        )}
-      </h2>
-      {shown.length === 0 && !asking && <p className="faint">Nobody was asked to judge this apart from the first.</p>}
+          </p>
+        </>
+      )}
       {asking && actions.ask !== null && (
         <Opened name="second">
           <AskSecondForm {...{ claim, members, me }} action={actions.ask} onDone={() => setAsking(false)} />
         </Opened>
       )}
-      {shown.map((second) => (
-        <One key={second.id} {...{ claim, second, actions, me, saveDraft }} />
-      ))}
-    </section>
+    </RareSection>
   );
 }
 
@@ -63,7 +65,7 @@ function One({ claim, second, actions, me, saveDraft }: OneProps) {
   if (given === null) {
     return (
       <>
-        <p className="soft">
+        <p className="soft" tabIndex={-1} data-opens="second">
           <bdi>{second.member.name}</bdi> was asked by <bdi>{second.askedBy.name}</bdi>, <Moment iso={second.askedAt} />
           . It is not in yet.
         </p>
@@ -92,7 +94,7 @@ function One({ claim, second, actions, me, saveDraft }: OneProps) {
       )}
       {given.settled?.outcome === "second" && claim.may.propose && (
         <div className="acts">
-          <Button onClick={takeOver}>Take the second verdict's words over</Button>
+          <Button onClick={takeOver}>Take over the second verdict’s words</Button>
           <span className="why">They are filled in as a new revision; read them, then propose.</span>
         </div>
       )}

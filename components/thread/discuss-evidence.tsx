@@ -8,9 +8,9 @@ import type { EvidenceView } from "#lib/domain/evidence-views.ts";
 export function DiscussEvidence({ evidence: { id, passage } }: { evidence: EvidenceView }) {
   if (useThreads() === null) return null;
   return (
-    <p className="discuss">
+    <span className="does discuss">
       <DiscussButton anchor="evidence" anchorId={id} />
       {passage !== "" && <DiscussButton anchor="passage" anchorId={id} words="Discuss passage" />}
-    </p>
+    </span>
   );
 }

@@ -107,7 +107,7 @@ function OneForm({ action, hidden, initial, draftKey, afterSave = "keep", ...pro
             differences={differences}
             onTake={(name) => ref.current && writeField(ref.current, name, state.current[name] ?? "")}
             onSettled={() => {
-              setAsRead((before) => ({ ...hidden, ...before, ...versionOf(state.current) }));
+              setAsRead((before) => ({ ...hidden, ...before, ...seenNow(hidden, state.current) }));
               settle();
             }}
           />
@@ -159,8 +159,9 @@ function differing(
   return differences;
 }
 
-function versionOf({ rowVersion }: Typed): Typed {
-  return rowVersion === undefined ? {} : { rowVersion };
+/** What stands now of the fields nobody sees: the next save is made against it. */
+function seenNow(hidden: Typed | undefined, current: Typed): Typed {
+  return Object.fromEntries(Object.entries(current).filter(([name]) => hidden !== undefined && name in hidden));
 }
 
 function sendByKey(event: KeyboardEvent<HTMLFormElement>): void {

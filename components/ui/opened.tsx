@@ -23,15 +23,16 @@ export function Opener({ name, onClick, className = "textbtn", ...rest }: Opener
 }
 
 /**
- * What an `Opener` shows. Focus goes to its first field when it was opened by hand; a page that merely loads leaves it
- * alone. When it goes away, focus goes back to the opener.
+ * What an `Opener` shows. Focus goes to its first field, or else its first button, when it was opened by hand; a page
+ * that merely loads leaves it alone. When it goes away, focus goes back to the opener.
  */
 export function Opened({ name, children }: { name: string; children: ReactNode }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (pressed !== name) return;
     pressed = null;
-    if (ref.current !== null) firstField(ref.current)?.focus();
+    const root = ref.current;
+    if (root !== null) (firstField(root) ?? root.querySelector<HTMLElement>("button"))?.focus();
   }, [name]);
   return (
     <div ref={ref}>

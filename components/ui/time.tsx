@@ -7,7 +7,7 @@ const months = "January February March April May June July August September Octo
 const neverChanges = () => () => undefined;
 
 /** False on the server and while hydrating, then true: what depends on the reader's clock waits for it. */
-function useHydrated(): boolean {
+export function useHydrated(): boolean {
   return useSyncExternalStore(
     neverChanges,
     () => true,
@@ -24,6 +24,23 @@ export function Day({ iso }: { iso: string }) {
       {words.filter((word) => word !== "").join(" ")}
     </time>
   );
+}
+
+/** The day (`YYYY-MM-DD`) on which a moment falls, in the time zone of this process or in UTC. */
+export function dayOfMoment(iso: string, isLocal: boolean): string {
+  const moment = new Date(iso);
+  if (!isLocal) return moment.toISOString().slice(0, 10);
+  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
+}
+
+/** The time of day of a moment, for under the head of its day: "14:32"; in UTC, and saying so, until hydrated. */
+export function Clock({ iso }: { iso: string }) {
+  const local = useHydrated();
+  const moment = new Date(iso);
+  const clock = local
+    ? `${pad(moment.getHours())}:${pad(moment.getMinutes())}`
+    : `${pad(moment.getUTCHours())}:${pad(moment.getUTCMinutes())} UTC`;
+  return <time dateTime={iso}>{clock}</time>;
 }
 
 /** A moment (ISO 8601, UTC) in the reader's own time: "6 May 2026, 14:32"; in UTC, and saying so, until hydrated. */

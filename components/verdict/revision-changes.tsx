@@ -33,7 +33,12 @@ export function RevisionChanges({ comparison }: { comparison: RevisionComparison
             <dl className="chg">
               <dt>Given</dt>
               <dd>
-                <Given revision={from} />, then <Given revision={to} />
+                <p>
+                  <Given revision={from} />
+                </p>
+                <p>
+                  <Given revision={to} />
+                </p>
               </dd>
               <Words from={from} to={to} />
             </dl>
@@ -48,7 +53,7 @@ export function RevisionChanges({ comparison }: { comparison: RevisionComparison
 function Given({ revision }: { revision: ComparedRevision }) {
   return (
     <>
-      revision {revision.number} by <bdi>{revision.author.name}</bdi> on version {revision.versionNumber},{" "}
+      Revision {revision.number} by <bdi>{revision.author.name}</bdi> on version {revision.versionNumber},{" "}
       <Moment iso={revision.at} />
     </>
   );

@@ -15,6 +15,8 @@ export const noticeKinds = [
   "reply-late",
   "second-asked",
   "second-given",
+  "second-ended",
+  "shared",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -35,6 +37,8 @@ export const noticeKindWords: Readonly<Record<NoticeKind, string>> = {
   "reply-late": "A reply comes after its deadline",
   "second-asked": "You are asked for a second verdict",
   "second-given": "A second verdict that you asked for, or on yours, is in",
+  "second-ended": "Somebody you asked for a second verdict leaves before giving it",
+  shared: "A verdict of yours is taken over at another place",
 };
 
 export type NoticeView = {
@@ -90,6 +94,10 @@ export function noticeSentence(kind: NoticeKind, { source = "", askedOf = "" }: 
       return "You were asked for a second verdict, without sight of the first. Open the claim to give it.";
     case "second-given":
       return "A second verdict on this claim is in. It stands beside the first.";
+    case "second-ended":
+      return "Whom you asked for a second verdict has left the desk without giving it. Ask somebody else.";
+    case "shared":
+      return "A verdict of yours was taken over here, for a claim that says the same. It waits for review.";
   }
 }
 

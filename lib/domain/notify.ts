@@ -18,6 +18,7 @@ const atOnce: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   "assigned",
   "mention",
   "returned",
+  "second-asked",
   "reply-due",
   "reply-late",
 ]);
@@ -34,8 +35,8 @@ export function kindsFor(choices: MailChoices, way: MailChoice): NoticeKind[] {
 /** Hours between two digests at the least, and the hour of the day (UTC) from which one is sent. */
 const [apartHours, fromHour] = [18, 6];
 
-/** Whether a digest may go out now, when the last one went out at `last`. */
+/** Whether a digest may go out now, when the last one went out at `last`; a last one in days to come is a wrong clock's. */
 export function isDigestTime(now: Date, last: Date | null): boolean {
   if (now.getUTCHours() < fromHour) return false;
-  return last === null || now.getTime() - last.getTime() >= apartHours * 3_600_000;
+  return last === null || Math.abs(now.getTime() - last.getTime()) >= apartHours * 3_600_000;
 }

@@ -1,4 +1,5 @@
 import type { Priority } from "#lib/domain/claim.ts";
+import type { FormState } from "#lib/domain/form-state.ts";
 
 /** Who works on a claim (empty: nobody), by when (ISO 8601, empty: no date), and how urgent it is. */
 export type BulkPlan = { readonly assigneeId: string; readonly dueAt: string; readonly priority: Priority };
@@ -15,6 +16,14 @@ export type BulkWithdrawn = {
   readonly id: string;
   readonly results: readonly { readonly id: string; readonly outcome: BulkResult["outcome"] }[];
 };
+
+/** What a form's action answers where the answer can be undone: what it shows, and the claims that it changed. */
+export type Undoable<Claim> = { readonly state: FormState; readonly done: readonly Claim[] };
+
+/** "1 claim", "20 claims". */
+export function claimsWords(count: number): string {
+  return count === 1 ? "1 claim" : `${count} claims`;
+}
 
 /** What to say about those of many claims that were passed over; empty when there are none. */
 export function passedOver(results: readonly { readonly outcome: BulkResult["outcome"] }[]): string {

@@ -1,5 +1,5 @@
 import { type ClaimState, claimStates, type Priority, priorities } from "#lib/domain/claim.ts";
-import { type QueueView, queueViews } from "#lib/domain/views.ts";
+import { type QueueView, queueViews } from "#lib/domain/queue-views.ts";
 
 /** What stands with the reviewers, apart from what stands with the author. */
 export const reviewerStatuses = ["not-asked", "waiting", "voting", "returned", "approved", "lapsed"] as const;

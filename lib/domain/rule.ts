@@ -56,8 +56,10 @@ const sentences = {
   "second-needs-verdict": "A second verdict is asked for on one that stands or waits for review. There is none now.",
   "second-open":
     "Somebody was asked for a second verdict on this claim already. Wait for theirs, or take the request back.",
+  "second-owed":
+    "Somebody was asked for a second verdict on the claim that would be withdrawn. Wait for theirs, or take the request back first.",
   "second-from-another":
-    "Ask another colleague: a checker or editor who did not work on this claim and has not decided on this verdict.",
+    "Ask another colleague: a checker or editor who neither worked on this claim nor judged it or one that shares its verdict.",
   "second-closed": "This request was answered or taken back.",
   "second-not-given": "The second verdict is not in yet, so there is nothing to settle.",
   "second-agrees": "The two verdicts agree, so there is nothing to settle.",

@@ -19,6 +19,27 @@ export function claimLikeness(one: Said, other: Said): number {
   return best < alikeFrom ? 0 : best;
 }
 
+const single = /['\u2018\u2019]/g;
+const double = /["\u201C\u201D\u201E\u00AB\u00BB]/g;
+const opens = /(^|[\s([\u2013\u2014-])(['"])/g;
+
+/**
+ * The same words as different hands set them, the given ones first: straight and curled quotation marks, and every dash
+ * a hyphen. Not everything that is equal under the typographic fold, but what articles about one thing differ in.
+ */
+export function typesettings(quote: string): string[] {
+  const straight = quote.replace(single, "'").replace(double, '"');
+  const plain = typographicFold(quote);
+  return [...new Set([quote, straight, curled(straight), plain, curled(plain)])];
+}
+
+function curled(straight: string): string {
+  return straight
+    .replace(opens, (_, before: string, mark: string) => before + (mark === "'" ? "\u2018" : "\u201C"))
+    .replaceAll("'", "\u2019")
+    .replaceAll('"', "\u201D");
+}
+
 function overlap(one: string, other: string): number {
   const [mine, theirs] = [wordsOf(one), wordsOf(other)];
   if (mine.size < fewestWords || theirs.size < fewestWords) return 0;

@@ -30,7 +30,13 @@ export type Disagreement = {
   readonly outcome: Adjudication | null;
 };
 
-type Month = { readonly month: string; readonly pairs: number; readonly agreeing: number };
+/** `month` as `YYYY-MM`; `alpha` is Krippendorff's, nominal, null where it is undefined. */
+type Month = {
+  readonly month: string;
+  readonly pairs: number;
+  readonly agreeing: number;
+  readonly alpha: number | null;
+};
 
 /** How far first and second verdicts of a desk agree. `share` is null where there is no pair. */
 export type SecondAgreement = {
@@ -46,17 +52,10 @@ export type SecondAgreement = {
  * out where no verdict has several. Ratings off the scale have no order and are missing from the ordinal measure.
  */
 export function secondAgreement(pairs: readonly JudgedPair[]): SecondAgreement {
-  const rated = pairs.filter((pair) => !pair.isSentence);
-  const groups = [...Map.groupBy(rated, (pair) => pair.revisionId).values()];
-  const items = groups.map((group) => [
-    ...group.slice(0, 1).map((pair) => pair.first),
-    ...group.map((pair) => pair.second),
-  ]);
-  const raters = Math.max(2, ...items.map((item) => item.length));
-  const steps = items.map((item) => item.map(({ position }) => String(position)));
+  const { raters, items, rated } = itemsOf(pairs);
   const values = items.map((item) => item.map(({ value }) => value));
   const two = rated.map(({ first, second }) => [String(first.position), String(second.position)]);
-  const nominal = nominalTable(raters, steps);
+  const nominal = stepTable(raters, items);
   const agreeing = pairs.filter((pair) => pair.agrees).length;
   return {
     pairs: pairs.length,
@@ -72,9 +71,37 @@ export function secondAgreement(pairs: readonly JudgedPair[]): SecondAgreement {
   };
 }
 
+/** Each first verdict with all the second ones on it; verdicts without a rating are left out. */
+function itemsOf(pairs: readonly JudgedPair[]) {
+  const rated = pairs.filter((pair) => !pair.isSentence);
+  const groups = [...Map.groupBy(rated, (pair) => pair.revisionId).values()];
+  const items = groups.map((group) => [
+    ...group.slice(0, 1).map((pair) => pair.first),
+    ...group.map((pair) => pair.second),
+  ]);
+  return { rated, items, raters: Math.max(2, ...items.map((item) => item.length)) };
+}
+
+function stepTable(raters: number, items: readonly (readonly Judged[])[]) {
+  return nominalTable(
+    raters,
+    items.map((item) => item.map(({ position }) => String(position))),
+  );
+}
+
+function alphaOf(pairs: readonly JudgedPair[]): number | null {
+  const { raters, items } = itemsOf(pairs);
+  return agreementOf("krippendorff-nominal", stepTable(raters, items)).value;
+}
+
 function monthsOf(pairs: readonly JudgedPair[]): Month[] {
   return [...Map.groupBy(pairs, (pair) => pair.at.slice(0, 7))]
-    .map(([month, given]) => ({ month, pairs: given.length, agreeing: given.filter((pair) => pair.agrees).length }))
+    .map(([month, given]) => ({
+      month,
+      pairs: given.length,
+      agreeing: given.filter((pair) => pair.agrees).length,
+      alpha: alphaOf(given),
+    }))
     .sort((one, other) => (one.month < other.month ? -1 : 1));
 }
 

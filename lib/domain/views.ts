@@ -87,6 +87,8 @@ export type HistoryLine = {
   readonly at: string;
   readonly who: string;
   readonly sentence: string;
+  /** A reply in a discussion, or its removal: told in the whole story, left out of the short one. */
+  readonly inPassing: boolean;
 };
 
 /** Where the claim stands in the present version. */
@@ -129,6 +131,8 @@ export type ClaimView = {
   /** The first ones in order of display; `evidenceCount` says how many there are. */
   readonly evidence: readonly EvidenceView[];
   readonly evidenceCount: number;
+  /** Of what a verdict given now would rest on: a second verdict names the one its author read. */
+  readonly basisDigest: string;
   readonly gates: ClaimGates;
   readonly replies: readonly ReplyView[];
   /** Newest first. */
@@ -163,65 +167,13 @@ export type ClaimView = {
     readonly propose: boolean;
     readonly review: boolean;
     readonly assign: boolean;
+    /** Whether they can invite another member to the desk. */
+    readonly invite: boolean;
   };
   /** Why the reader of the page cannot review it, in a sentence; null when they can, or when nothing is under review. */
   readonly reviewBarredBy: string | null;
   /** The reader's unsaved words, by form (`claim`, `verdict`, `evidence`, `review`). */
   readonly drafts: Readonly<Record<string, Readonly<Record<string, string>>>>;
-};
-
-export type QueueRow = {
-  readonly claimId: string;
-  readonly articleId: string;
-  readonly articleTitle: string;
-  readonly number: number;
-  readonly statement: string;
-  readonly state: ClaimState;
-  readonly staleReason: StaleReason | null;
-  readonly rating: RatingView | null;
-  readonly author: MemberView | null;
-  /** "No vote yet", "1 of 2 votes", "Returned once", "Approval lapsed"… and a second, quieter line. */
-  readonly reviewer: { readonly line: string; readonly reason: string };
-  readonly dueAt: string | null;
-  readonly priority: Priority;
-  readonly assigneeId: string | null;
-  /** The row version at which the assignment changed last: what a change of many names. */
-  readonly planVersion: number;
-};
-
-export const queueViews = ["waiting", "mine", "returned", "stale", "placing", "unassigned", "everything"] as const;
-export type QueueView = (typeof queueViews)[number];
-
-export type QueuePage = {
-  readonly view: QueueView;
-  /** How many claims each view holds, counted up to 100. */
-  readonly counts: Readonly<Record<QueueView, number>>;
-  /** How many claims the filter lets through, counted up to 100. */
-  readonly matching: number;
-  readonly rows: readonly QueueRow[];
-  /** Opaque; null on the last page. */
-  readonly next: string | null;
-};
-
-/** The queue as columns by what stands with the author. `states` is what the column's filter names. */
-export type BoardView = {
-  readonly columns: readonly {
-    readonly state: ClaimState;
-    readonly states: readonly ClaimState[];
-    /** Counted up to 100. */
-    readonly count: number;
-    readonly rows: readonly QueueRow[];
-  }[];
-};
-
-/** The work of one person, or of nobody (null): `open` is open or in progress; `overdue` is of all of these. */
-export type WorkloadRow = {
-  readonly member: MemberView | null;
-  readonly open: number;
-  readonly proposed: number;
-  readonly returned: number;
-  readonly stale: number;
-  readonly overdue: number;
 };
 
 export type ArticleRow = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { evidenceKinds, stances } from "#lib/domain/evidence.ts";
 import { citedSource } from "#lib/schemas/source.ts";
-import { day, identifier, rowVersion, wholeNumber, writtenText } from "#lib/schemas/text.ts";
+import { day, identifier, listOfIds, rowVersion, wholeNumber, writtenText } from "#lib/schemas/text.ts";
 
 const nothing = z.literal("").transform(() => null);
 /** UTF-16 code units in the text of a capture. */
@@ -57,10 +57,7 @@ export type EditEvidence = LinkEvidence & { readonly rowVersion: number };
 export const evidenceAt = z.object({ id: identifier, rowVersion });
 export type EvidenceAt = z.output<typeof evidenceAt>;
 
-/** Ids as JSON lists them, or as a form sends them, parted by spaces. */
-const severalIds = z
-  .union([z.array(z.string()), z.string().transform((text) => text.split(" ").filter((id) => id !== ""))])
-  .pipe(z.array(identifier).min(2).max(1000));
+const severalIds = listOfIds(1000).pipe(z.array(z.string()).min(2));
 
 /** `was` are the same ids in the order in which they were read. */
 export const orderEvidence = z.object({ claimId: identifier, ids: severalIds, was: severalIds });

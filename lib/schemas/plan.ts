@@ -52,6 +52,12 @@ export const bulkWithdrawForm = z.object({
     .pipe(bulkWithdraw.shape.claims),
 });
 
+/** Withdrawn claims that come back. */
+export const bulkRestore = z.object({
+  ids: z.array(identifier).min(1, "Choose at least one claim.").max(mostAtOnce),
+});
+export type BulkRestore = z.output<typeof bulkRestore>;
+
 /** The open work of one member becomes another's, or nobody's. */
 export const reassignWork = z.object({ memberId: identifier, to: person });
 export type ReassignWork = z.output<typeof reassignWork>;

@@ -1,16 +1,19 @@
 import { z } from "zod";
-import { identifier, requiredText, rowVersion, wholeNumber, writtenText } from "#lib/schemas/text.ts";
+import { identifier, listOfIds, requiredText, rowVersion, wholeNumber, writtenText } from "#lib/schemas/text.ts";
 
 const nothing = z.literal("").transform(() => null);
 /** UTF-16 code units in a version's text. */
 const offset = wholeNumber(0, 2_147_483_647);
+const selectFirst = "Select the words of the new claim.";
+const digits = z
+  .string()
+  .regex(/^\d{1,10}$/, selectFirst)
+  .transform(Number);
+const selected = z.union([z.int(), digits], selectFirst).pipe(z.int().min(0).max(2_147_483_647));
 const noOffset = z.union([nothing, z.null(), offset]).default(null);
 
 /** Ids as JSON lists them, or as a form sends them, parted by spaces. */
-const ids = z
-  .union([z.array(z.string()), z.string().transform((text) => text.split(" ").filter((id) => id !== ""))])
-  .pipe(z.array(identifier).max(1000))
-  .default([]);
+const ids = listOfIds(1000).default([]);
 const ticked = z
   .union([z.boolean(), nothing.transform(() => false), z.enum(["on", "yes"]).transform(() => true)])
   .default(false);
@@ -26,7 +29,7 @@ export const splitClaim = z
     claimId: identifier,
     rowVersion,
     versionId: identifier,
-    start: offset,
+    start: selected,
     end: offset,
     statement: requiredText(2000, "Write the new claim’s statement."),
     oldStart: noOffset,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { scaleLimits } from "#lib/domain/scale.ts";
 import { adjudications } from "#lib/domain/second.ts";
 import { day, identifier, requiredText, writtenText } from "#lib/schemas/text.ts";
 
@@ -17,7 +18,7 @@ export type CancelSecond = z.output<typeof cancelSecond>;
 export const giveSecond = z.object({
   id: identifier,
   ratingId: z.union([z.literal(""), identifier], "Choose a rating.").default(""),
-  sentence: writtenText(500).default(""),
+  sentence: writtenText(scaleLimits.sentence).default(""),
   rationale: requiredText(20_000, "Say why: your rationale is read beside the first one."),
   asOf: day,
   basisDigest: z.union([z.literal(""), z.string().regex(/^[0-9a-f]{64}$/)]).default(""),

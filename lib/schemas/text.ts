@@ -18,13 +18,28 @@ export function writtenText(max: number) {
     .transform((text) => normalForm(text.replace(/\r\n?/g, "\n"), "NFC").trim());
 }
 
+/** What can be read: neither white space nor characters that show nothing, such as a zero-width space. */
+const visible = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+
 export function requiredText(max: number, sentence: string) {
-  return writtenText(max).refine((text) => text !== "", sentence);
+  return writtenText(max).refine((text) => visible.test(text), sentence);
 }
 
 export const identifier = z
   .uuid("This does not name anything on the desk. Reload the page and try again.")
   .transform((id) => id.toLowerCase());
+
+const lengthOfId = 36;
+
+/** Ids as JSON lists them, or as a form sends them, parted by white space. How many they are is looked at first. */
+export function listOfIds(max: number, sentence?: string) {
+  const many = sentence ?? `Send at most ${max.toLocaleString("en")} at once.`;
+  const parted = z
+    .string()
+    .max(max * (lengthOfId + 1), many)
+    .transform((text) => text.split(/\s+/).filter((id) => id !== ""));
+  return z.union([z.array(z.unknown()), parted]).pipe(z.array(identifier).max(max, many));
+}
 
 /** A whole number, as JSON or as a form sends it; nothing else is taken for one. */
 export function wholeNumber(min: number, max: number) {
@@ -96,7 +111,7 @@ function isLanguageTag(tag: string): boolean {
 export const email = z
   .string()
   .trim()
-  .max(254)
+  .max(254, "Write a mail address of at most 254 characters.")
   .transform((text) => text.toLowerCase())
   .pipe(z.email("Write a mail address, for example name@example.org."));
 

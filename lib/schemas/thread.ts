@@ -1,17 +1,10 @@
 import { z } from "zod";
 import { messageLimits, threadAnchors } from "#lib/domain/thread.ts";
-import { identifier, requiredText, rowVersion } from "#lib/schemas/text.ts";
+import { identifier, listOfIds, requiredText, rowVersion } from "#lib/schemas/text.ts";
 
-const ids = z
-  .array(identifier)
-  .max(1000)
-  .transform((list) => [...new Set(list)]);
-
-/** Ids of members, as JSON or as a form sends them: parted by spaces. */
-const mentions = z.preprocess(
-  (value) => (typeof value === "string" ? value.split(" ").filter((id) => id !== "") : value),
-  ids.default([]),
-);
+const mentions = listOfIds(1000)
+  .transform((list) => [...new Set(list)])
+  .default([]);
 
 /** Said at the words, which is where the names stand. */
 const fewNames = {

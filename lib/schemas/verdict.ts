@@ -30,7 +30,7 @@ export const reviewVerdict = z
     /** What the reviewer would write instead; fields that say what the author says suggest nothing. */
     rationale: writtenText(20_000).optional(),
     suggestedWording: writtenText(2000).optional(),
-    sentence: writtenText(500).optional(),
+    sentence: writtenText(scaleLimits.sentence).optional(),
   })
   .check((context) => {
     const { decision, comment } = context.value;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { identifier, requiredText, rowVersion, wholeNumber } from "#lib/schemas/text.ts";
+import { identifier, listOfIds, requiredText, rowVersion, wholeNumber } from "#lib/schemas/text.ts";
 
 const offset = wholeNumber(0, 2_147_483_647);
 
@@ -9,18 +9,8 @@ export type AddVersion = z.output<typeof addVersion>;
 
 const mostAtOnce = 500;
 
-/** Ids as a list, or as a form sends them: one field, parted by spaces. */
-const claimIds = z
-  .union([
-    z.array(identifier),
-    z
-      .string()
-      .max(mostAtOnce * 40)
-      .transform((text) => text.split(/\s+/).filter((id) => id !== ""))
-      .pipe(z.array(identifier)),
-  ])
+const claimIds = listOfIds(mostAtOnce, `Choose at most ${mostAtOnce} claims at once.`)
   .refine((ids) => ids.length > 0, "Choose at least one claim.")
-  .refine((ids) => ids.length <= mostAtOnce, `Choose at most ${mostAtOnce} claims at once.`)
   .transform((ids) => [...new Set(ids)]);
 
 /** The words that the alignment offers in this version are the claims' words. */

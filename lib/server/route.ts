@@ -33,16 +33,25 @@ export function runRoute<Input, Value>(change: Change<Input, Value>): Promise<Re
   return guarded("api", () => takeRoad(change));
 }
 
-/** A bug or a lost database is logged once, here, and answered with a reference instead of its message. */
+/**
+ * A bug or a lost database is logged once, here, and answered with a reference instead of its message. A browser that
+ * went away in the middle of its request is neither, and nobody reads the answer.
+ */
 export async function guarded(where: string, respond: () => Promise<Response>): Promise<Response> {
   try {
     return await respond();
   } catch (error) {
+    if (isGone(error)) return problem(400, "The request ended before it was complete.");
     const reference = randomUUID();
     log(`${where} ${reference}`, error);
     const sentence = "Something went wrong on our side. What was saved is safe; try again, or report the reference.";
     return problem(500, sentence, { instance: `urn:uuid:${reference}` });
   }
+}
+
+/** What Node says of a request whose connection was closed; a lost database has the code with other words. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && error.message === "aborted" && "code" in error && error.code === "ECONNRESET";
 }
 
 async function takeRoad<Input, Value>({ schema, request, path, work }: Change<Input, Value>): Promise<Response> {

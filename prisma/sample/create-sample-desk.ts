@@ -72,7 +72,8 @@ async function importSample(cast: Cast, article: SampleArticle, setting: Setting
     const span = { id: uuidv7(), articleId: id, versionId: version.id, start, end: start + claim.quote.length };
     claims.push({ id: done(await markClaim(cast(claim.markedBy), span)).id, claim });
   }
-  for (const { id: claimId, claim } of claims) await workOnClaim({ cast, claimId, claim, ...setting });
+  const claimOn = (quote: string) => claims.find(({ claim }) => claim.quote === quote)?.id ?? "";
+  for (const { id: claimId, claim } of claims) await workOnClaim({ cast, claimId, claim, claimOn, ...setting });
 }
 
 function inTextOrder(article: SampleArticle, text: string) {

@@ -134,7 +134,40 @@ export const nightClaims: readonly SampleClaim[] = [
         suggestedWording:
           "nine full-time nurses, which is what St Orran’s hired, at a cost of 4.2 million crowns in the first year",
       },
+      {
+        do: "discuss",
+        by: "jonas",
+        with: "ines",
+        text: "Is the cost of recruiting in the 4.2 million? Then the second year is cheaper.",
+        answer: "It is, page 6 says so. I have put it in the rationale and in the wording.",
+        resolved: "The rationale and the suggested wording say so now.",
+      },
       { do: "approve", by: "jonas" },
+      {
+        do: "second",
+        by: "padma",
+        of: "teodor",
+        rating: "True",
+        rationale:
+          "The paper has nine posts and 4.2 million, and the sentence claims nothing else. It does not say that the sum comes back every year.",
+        asOf: "2026-05-08",
+      },
+    ],
+  },
+  {
+    quote: "Medication errors on nights",
+    statement: "",
+    claimant: "",
+    saidOn: "",
+    saidIn: "",
+    markedBy: "ines",
+    evidence: [],
+    steps: [
+      {
+        do: "share",
+        by: "ines",
+        quote: "medication errors on nights fell by 36 per cent and sick leave by a fifth",
+      },
     ],
   },
   {
@@ -157,7 +190,16 @@ export const nightClaims: readonly SampleClaim[] = [
         isKept: true,
       },
     ],
-    steps: [{ do: "assign", by: "jonas", to: "teodor", dueInDays: 0, priority: "normal" }],
+    steps: [
+      { do: "assign", by: "jonas", to: "teodor", dueInDays: 0, priority: "normal" },
+      {
+        do: "discuss",
+        by: "jonas",
+        with: "teodor",
+        text: "The screen came in March, a month after the lamps. Do both years in the table count the same twelve months?",
+        answer: "The appendix does not say. I have asked the hospital for the forms month by month.",
+      },
+    ],
   },
   {
     quote: "followed 1,140 nurses in nine hospitals and found no difference in errors",

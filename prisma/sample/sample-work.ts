@@ -13,6 +13,7 @@ import { done } from "#prisma/sample/cast.ts";
 import { overrideOrigins } from "#prisma/sample/sample-gates.ts";
 import type { SampleLibrary } from "#prisma/sample/sample-library.ts";
 import { askAndHear } from "#prisma/sample/sample-replies.ts";
+import { askAndGive, discuss, takeOver } from "#prisma/sample/sample-review.ts";
 import type { SampleClaim, SampleEvidence, SampleStep } from "#prisma/sample/shape.ts";
 import { sampleSources } from "#prisma/sample/sources.ts";
 
@@ -21,6 +22,8 @@ type Work = {
   readonly claimId: string;
   readonly claim: SampleClaim;
   readonly library: SampleLibrary;
+  /** The claim on these words of the article. */
+  readonly claimOn: (quote: string) => string;
   /** The moment at which the sample is loaded. */
   readonly today: Date;
 };
@@ -57,7 +60,7 @@ async function citation(item: SampleEvidence, { cast, library }: Pick<Work, "cas
   };
 }
 
-async function takeStep({ cast, claimId, library, today }: Work, step: SampleStep): Promise<void> {
+async function takeStep({ cast, claimId, library, claimOn, today }: Work, step: SampleStep): Promise<void> {
   const context = cast(step.by);
   const view = done(await claimPage(context, claimId));
   const { rowVersion, revisions } = view;
@@ -99,9 +102,9 @@ async function takeStep({ cast, claimId, library, today }: Work, step: SampleSte
     }
     case "return":
     case "approve": {
-      const { do: decision, comment = "" } = step;
+      const { do: decision, by: _, comment = "", ...suggested } = step;
       const revisionId = revisions[0]?.id ?? "";
-      done(await reviewVerdict(context, { id: uuidv7(), claimId, revisionId, decision, comment }));
+      done(await reviewVerdict(context, { id: uuidv7(), claimId, revisionId, decision, comment, ...suggested }));
       return;
     }
     case "edit-evidence": {
@@ -122,6 +125,15 @@ async function takeStep({ cast, claimId, library, today }: Work, step: SampleSte
       return;
     case "override":
       await overrideOrigins(cast, { claimId, revisionId: revisions[0]?.id ?? null, step });
+      return;
+    case "second":
+      await askAndGive(cast, { claimId, step });
+      return;
+    case "discuss":
+      await discuss(cast, { claimId, step });
+      return;
+    case "share":
+      await takeOver(cast, { claimId, step, otherId: claimOn(step.quote) });
       return;
     case "edit-statement":
       done(await editClaim(context, { id: claimId, rowVersion, ...view.fields, statement: step.statement }));

@@ -41,7 +41,14 @@ export type SampleStep =
       readonly asOf: string;
       readonly suggestedWording?: string;
     }
-  | { readonly do: "return"; readonly by: PersonKey; readonly comment: string }
+  | {
+      readonly do: "return";
+      readonly by: PersonKey;
+      readonly comment: string;
+      /** What the reviewer would write instead. */
+      readonly rationale?: string;
+      readonly suggestedWording?: string;
+    }
   | { readonly do: "approve"; readonly by: PersonKey; readonly comment?: string }
   | {
       readonly do: "edit-evidence";
@@ -68,6 +75,30 @@ export type SampleStep =
       readonly do: "override";
       readonly by: PersonKey;
       readonly reason: string;
+    }
+  | {
+      /** A second verdict, given blind. */
+      readonly do: "second";
+      readonly by: PersonKey;
+      readonly of: PersonKey;
+      readonly rating: string;
+      readonly rationale: string;
+      readonly asOf: string;
+    }
+  | {
+      /** A discussion of the claim, of two messages; open unless `resolved` says what came of it. */
+      readonly do: "discuss";
+      readonly by: PersonKey;
+      readonly with: PersonKey;
+      readonly text: string;
+      readonly answer: string;
+      readonly resolved?: string;
+    }
+  | {
+      /** The claim says the same as the one of these words in the same article, and takes over its verdict. */
+      readonly do: "share";
+      readonly by: PersonKey;
+      readonly quote: string;
     }
   | { readonly do: "edit-statement"; readonly by: PersonKey; readonly statement: string }
   | { readonly do: "withdraw"; readonly by: PersonKey; readonly reason: string };

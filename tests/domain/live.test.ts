@@ -47,6 +47,8 @@ describe("what is told of a change", () => {
     const here = [{ memberId: other, name: "Ana", articleId: article, claimId: claim }];
     expect(hereFor(new Set([claim]), here)).toEqual([{ ...here[0], claimId: null }]);
     expect(hereFor(new Set([other]), here)).toEqual(here);
+    const both = [...here, { memberId: other, name: "Ana", articleId: article, claimId: null }];
+    expect(hereFor(new Set([claim]), both)).toEqual([both[1]]);
   });
 });
 

@@ -30,8 +30,8 @@ describe("agreement of first and second verdicts", () => {
     const { agreeing, share, months } = secondAgreement(pairs);
     expect({ agreeing, share }).toEqual({ agreeing: 2, share: 2 / 3 });
     expect(months).toEqual([
-      { month: "2026-04", pairs: 1, agreeing: 1 },
-      { month: "2026-05", pairs: 2, agreeing: 1 },
+      { month: "2026-04", pairs: 1, agreeing: 1, alpha: null },
+      { month: "2026-05", pairs: 2, agreeing: 1, alpha: expect.closeTo(0.4, 12) },
     ]);
   });
 
@@ -50,6 +50,13 @@ describe("agreement of first and second verdicts", () => {
       ["krippendorff-nominal", 1, 3],
       ["krippendorff-ordinal", 1, 3],
     ]);
+  });
+
+  test("leaves ratings off the scale out of the ordinal measure, and only there", () => {
+    const off = pair(0, 5, { second: { label: "Satire", position: 5, value: null } });
+    const { metrics } = secondAgreement([pair(0, 0), pair(1, 2), off]);
+    const pairable = Object.fromEntries(metrics.map((metric) => [metric.metric, metric.pairable]));
+    expect(pairable).toEqual({ cohen: 6, "krippendorff-nominal": 6, "krippendorff-ordinal": 4 });
   });
 
   test("leaves sentences to people", () => {

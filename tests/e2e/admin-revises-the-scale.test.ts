@@ -41,8 +41,12 @@ test("an administrator takes a scale of three steps, changes it, and later does 
   await expect(labels).toHaveCount(3);
 
   await page.getByText("Other languages").click();
+  await page.getByRole("textbox", { name: "Language" }).fill("german");
+  await page.getByRole("textbox", { name: "Language" }).press("Enter");
+  await expect(page.getByText("Write the language as a tag, for example en, de or ar.")).toBeVisible();
   await page.getByRole("textbox", { name: "Language" }).fill("de");
-  await page.getByRole("button", { name: "Add a language" }).click();
+  await page.getByRole("textbox", { name: "Language" }).press("Enter");
+  await expect(page.getByRole("textbox", { name: /^Label of/ }).first()).toBeFocused();
   await page.getByRole("textbox", { name: "Label of Wrong" }).fill("Falsch");
   await check();
   await shot("scale");

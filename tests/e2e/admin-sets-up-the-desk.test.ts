@@ -24,15 +24,21 @@ test("an administrator sets up a desk, invites a colleague, and changes the rule
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Set up the desk" }).click();
   await expect(page.getByRole("heading", { name: "Articles", level: 1 })).toBeVisible();
-  await expect(page.getByText("The Night Desk")).toBeVisible();
+  await expect(page.getByRole("banner").getByText("The Night Desk").first()).toBeVisible();
 
-  await page.goto("/settings/colleagues");
+  await page.goto("/settings");
+  await expect(page.getByRole("heading", { name: "Colleagues", level: 1 })).toBeVisible();
   await check();
+  await page.getByRole("textbox", { name: "Mail address" }).fill("bo");
+  await page.getByRole("button", { name: "Make a link" }).click();
+  await expect(page.getByRole("textbox", { name: "Mail address" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Mail address" })).toHaveAttribute("aria-invalid", "true");
   await page.getByRole("textbox", { name: "Mail address" }).fill(`bo.${stamp}@example.org`);
   await page.getByRole("combobox", { name: "Role" }).last().selectOption("editor");
   await page.getByRole("button", { name: /Make a link|Invite/ }).click();
   const link = page.locator(".onelink input");
   await expect(link).toHaveValue(/\/link\//);
+  await expect(link).toBeFocused();
   await shot("colleagues");
   const other = await browser.newContext();
   const colleague = await other.newPage();

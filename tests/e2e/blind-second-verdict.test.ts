@@ -14,6 +14,7 @@ test("an editor asks for a blind second verdict, it is given apart, and the disa
   const address = `/articles/${article.id}/claims/${claimId}`;
   await signIn("editor");
   await page.goto(`/review/${claimId}`);
+  await page.locator("summary", { hasText: "Second verdict" }).click();
   await page.getByRole("button", { name: "Ask for one, blind" }).click();
   await page.getByRole("combobox", { name: "Whom to ask" }).selectOption("second-checker");
   await page.getByRole("button", { name: "Ask", exact: true }).click();

@@ -20,7 +20,10 @@ test("a checker says that a claim is the same as another, takes its verdict over
   await signIn("second-checker");
   await page.goto(`/articles/${article.id}/claims/${claim.id}`);
   const related = page.getByRole("region", { name: "Related claims" });
-  await related.getByRole("button", { name: /^Yes, the same as claim 1 of/ }).click();
+  await page
+    .getByRole("region", { name: "The same claim?" })
+    .getByRole("button", { name: /^Yes, the same as claim 1 of/ })
+    .click();
   await expect(related.getByText("The same as")).toBeVisible();
   await related.getByRole("button", { name: "Take over its verdict" }).click();
   await expect.poll(async () => good(await claimPage(checker, claim.id)).state).toBe("proposed");

@@ -75,6 +75,17 @@ test("an editor plans the day: narrows the queue, assigns many at once, undoes i
   await ending.getByRole("textbox", { name: "Why they are withdrawn" }).fill("The piece was cut");
   await ending.getByRole("button", { name: "Withdraw 3 claims" }).click();
   await expect(page.getByText("Nothing is on your desk.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(rows).toHaveCount(3);
+
+  await page.goto("/queue?as=people");
+  await page.getByRole("button", { name: "Hand over the work of editor", exact: true }).click();
+  const handing = page.getByRole("dialog", { name: "Hand over the work of editor" });
+  await handing.getByRole("combobox", { name: "Their 3 open claims go to" }).selectOption({ label: "second-checker" });
+  await check();
+  await handing.getByRole("button", { name: "Hand over" }).click();
+  await expect(page.getByText("3 claims of editor go to second-checker.")).toBeVisible();
+  expect(await assigned()).toBe(3);
 });
 
 test("an administrator removes a colleague, whose open work goes to another in the same step", async ({

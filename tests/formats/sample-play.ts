@@ -102,6 +102,13 @@ function playStep(played: Played, step: SampleStep): void {
     case "keep":
     case "ask":
     case "override":
+    case "second":
+    case "discuss":
+      return;
+    // Proposes what another claim's verdict says.
+    case "share":
+      played.contributors.add(step.by);
+      played.state = "proposed";
       return;
   }
 }

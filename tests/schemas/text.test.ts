@@ -1,6 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { address, day, email, identifier, language, newPassword, partialDay, writtenText } from "#lib/schemas/text.ts";
+import { z } from "zod";
+import { orderEvidence } from "#lib/schemas/evidence.ts";
+import { splitClaim } from "#lib/schemas/relation.ts";
+import {
+  address,
+  day,
+  email,
+  identifier,
+  language,
+  listOfIds,
+  newPassword,
+  partialDay,
+  requiredText,
+  writtenText,
+} from "#lib/schemas/text.ts";
+import { beginThread } from "#lib/schemas/thread.ts";
+import { withdrawClaims } from "#lib/schemas/version.ts";
 
 const accepts = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
@@ -18,6 +34,14 @@ describe("what people write", () => {
         if (parsed.success) expect(parsed.data.isWellFormed() && !parsed.data.includes("\u0000")).toBe(true);
       }),
     );
+  });
+
+  test("words that are asked for have to show something", () => {
+    const asked = requiredText(99, "Write something.");
+    for (const unseen of ["", " \u00a0\n", "\u200b\u200b", "\u202e", "\u3164", "\ufe0f"]) {
+      expect(asked.safeParse(unseen).error?.issues[0]?.message, escape(unseen)).toBe("Write something.");
+    }
+    for (const seen of ["x", "?", "\u202eab", "👩‍🔬", "٣", "क्‍ष"]) expect(accepts(asked, seen)).toBe(true);
   });
 
   test("is bounded", () => {
@@ -70,5 +94,28 @@ describe("addresses, languages, mail, ids, passwords", () => {
     expect(accepts(newPassword, "short")).toBe(false);
     expect(accepts(newPassword, "correct horse battery")).toBe(true);
     expect(accepts(newPassword, "ü".repeat(600))).toBe(false);
+  });
+});
+
+describe("lists of ids", () => {
+  const one = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+  test("as JSON and as a form sends them", () => {
+    expect(listOfIds(3).parse([one, one])).toEqual([one, one]);
+    expect(listOfIds(3).parse(` ${one}  ${one.toUpperCase()}`)).toEqual([one, one]);
+    expect(listOfIds(3).parse("")).toEqual([]);
+    for (const other of [null, 5, {}, [1], ["x"], "x"]) expect(accepts(listOfIds(3), other)).toBe(false);
+  });
+
+  test("a list of millions is refused before any of it is read", () => {
+    const lists = [Array.from({ length: 2_000_000 }, () => 1), "x ".repeat(2_000_000)];
+    const began = performance.now();
+    for (const schema of [listOfIds(3), splitClaim.shape.movedIds, beginThread, withdrawClaims, orderEvidence]) {
+      for (const list of lists) {
+        const sent = schema instanceof z.ZodObject ? { claimIds: list, ids: list, was: list, mentions: list } : list;
+        expect(schema.safeParse(sent).success).toBe(false);
+      }
+    }
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });

@@ -1,23 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { presetOf } from "#lib/domain/queue-filter.ts";
-import { queueViews } from "#lib/domain/views.ts";
-import { reportFormats, writeReport } from "#lib/formats/report/write-report.ts";
-import { articleList } from "#lib/server/queries/article-list.ts";
-import { articlePage } from "#lib/server/queries/article-page.ts";
-import { articleReport } from "#lib/server/queries/article-report.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
-import { claimsToQuote } from "#lib/server/queries/claims-to-quote.ts";
-import { colleagues } from "#lib/server/queries/colleagues.ts";
-import { comparePage } from "#lib/server/queries/compare-page.ts";
-import { moreEvidence } from "#lib/server/queries/more-evidence.ts";
-import { newVersion } from "#lib/server/queries/new-version.ts";
 import { noticesPage } from "#lib/server/queries/notices-page.ts";
-import { placingPage } from "#lib/server/queries/placing-page.ts";
-import { reusableEvidence } from "#lib/server/queries/reusable-evidence.ts";
-import { queueNeighbours, reviewQueue, waitingCount } from "#lib/server/queries/review-queue.ts";
-import { sourcePage } from "#lib/server/queries/source-page.ts";
-import { versionsPage } from "#lib/server/queries/versions-page.ts";
 import { tell } from "#lib/server/repositories/notices.ts";
 import { askSecond } from "#lib/server/use-cases/ask-second.ts";
 import { assignClaim } from "#lib/server/use-cases/assign-claim.ts";
@@ -29,6 +13,7 @@ import { proposeVerdict } from "#lib/server/use-cases/propose-verdict.ts";
 import { readNotices } from "#lib/server/use-cases/read-notices.ts";
 import { reviewVerdict } from "#lib/server/use-cases/review-verdict.ts";
 import { withdrawClaim } from "#lib/server/use-cases/withdraw-claim.ts";
+import { everythingRead, normalised } from "#tests/support/blind-reading.ts";
 import { blindScenes, blindWorld, marker, type World } from "#tests/support/blind-worlds.ts";
 import { evidenceInput, good, refusal } from "#tests/support/desk.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
@@ -38,59 +23,6 @@ beforeAll(async () => {
   fresh = await freshDatabase();
 });
 afterAll(() => fresh.close());
-
-/** All that `admin` can read of the desk, by the name of what they read it with. */
-async function everythingRead({ desk, articleId, claimId, otherId, stagedId, evidenceId }: World) {
-  const reader = desk.as("admin");
-  const claim = good(await claimPage(reader, claimId));
-  const source = claim.evidence.find((item) => item.id === evidenceId)?.source.id ?? "";
-  const report = good(await articleReport(reader, articleId));
-  const printed = { ...report, desk: "The desk", generatedAt: "2026-05-12T08:00:00.000Z" };
-  const files = await Promise.all(reportFormats.map(async (format) => [format, await writeReport(printed, format)]));
-  const views = queueViews.map(async (view) => [view, await reviewQueue(reader, { view, after: null })] as const);
-  const orders = (["due", "priority", "updated"] as const).map(async (order) => {
-    const { rows } = await reviewQueue(reader, { filter: { ...presetOf("everything"), order }, after: null });
-    return [order, rows.map((row) => row.claimId).length] as const;
-  });
-  const { threads, seconds, isBlind, may, rowVersion, gates, reviewersLeft, ...rest } = claim;
-  const { overrideBarredBy, ...checks } = gates;
-  if (isBlind) expect(Object.values(may)).not.toContain(true);
-  // As many as the desk asks for, whoever is left.
-  if (isBlind) expect(reviewersLeft).toBe(2);
-  return {
-    claim: { ...rest, threads, checks },
-    evidence: good(await moreEvidence(reader, { claimId, skip: 0 })),
-    article: good(await articlePage(reader, articleId)),
-    articles: await articleList(reader, { before: null }),
-    report,
-    files: Object.fromEntries(files),
-    queue: Object.fromEntries(await Promise.all(views)),
-    orders: Object.fromEntries(await Promise.all(orders)),
-    waiting: await waitingCount(reader),
-    neighbours: await queueNeighbours(reader, claimId),
-    quoting: await claimsToQuote(reader),
-    people: good(await colleagues(reader)),
-    compared: good(await comparePage(reader, { articleId, from: 1, to: 2, page: 1 })),
-    next: good(await newVersion(reader, { importId: stagedId, page: 1 })),
-    placing: good(await placingPage(reader, { articleId, after: null })),
-    versions: good(await versionsPage(reader, articleId)),
-    source: good(await sourcePage(reader, { id: source, after: null })),
-    reusable: good(await reusableEvidence(reader, { claimId: otherId, words: "operations" })),
-  };
-}
-
-/** The same without what differs between two desks that are alike: ids, moments, digests, addresses of people. */
-function normalised(value: unknown): unknown {
-  const text = JSON.stringify(value)
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "an-id")
-    .replace(/[0-9a-f]{64}/g, "a-digest")
-    .replace(/([0-9a-f]{8} ){7}[0-9a-f]{8}/g, "a-digest")
-    .replace(/Desk [0-9a-f]{6}/g, "a-desk")
-    .replace(/"seq":"\d+"/g, '"seq":"a-number"')
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "a-moment")
-    .replace(/\d{1,2} \w+ \d{4}, \d\d:\d\d(:\d\d)?/g, "a-moment");
-  return JSON.parse(text);
-}
 
 describe.each(blindScenes)("a first verdict that is %s", (scene) => {
   let world: World;

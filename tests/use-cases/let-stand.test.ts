@@ -78,6 +78,8 @@ describe("verdicts whose surroundings changed", () => {
     }
     expect(await verifyAudit(fresh.db, desk.deskId)).toMatchObject({ problems: [] });
     expect(await rowsFor(desk)).toEqual([]);
+    const { memberId } = desk.as("checker").actor;
+    expect(await fresh.db.notice.count({ where: { deskId: desk.deskId, memberId, kind: "approved" } })).toBe(4);
   });
 
   test("wait for the other votes where the desk asks for two", async () => {

@@ -1,11 +1,15 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Hub, openHub } from "#lib/server/live/hub.ts";
+import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
+import { relateClaims } from "#lib/server/use-cases/relate-claims.ts";
+import { shareVerdict } from "#lib/server/use-cases/share-verdict.ts";
 import { tellPresence } from "#lib/server/use-cases/tell-presence.ts";
-import { addEvidence, good, makeDesk, proposedClaim, type TestDesk } from "#tests/support/desk.ts";
+import { addEvidence, decide, good, makeClaim, makeDesk, proposedClaim, type TestDesk } from "#tests/support/desk.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
 import { follow, isHello } from "#tests/support/live.ts";
+import { askedSecond } from "#tests/support/seconds.ts";
 
 let fresh: Fresh;
 let hub: Hub;
@@ -86,6 +90,27 @@ describe("whoever owes a blind second verdict", () => {
   });
 
   const page = () => ({ id: uuidv7(), articleId: null, claimId: claim.claimId, gone: false });
+
+  test("from the moment that they are asked, in the middle of a stream, also of what shares the verdict", async () => {
+    const own = await makeDesk(fresh.db);
+    const made = await proposedClaim(own);
+    const other = (await makeClaim(own.as("checker"), made.article, "carried 212 passengers")).id;
+    good(await relateClaims(own.as("checker"), { id: uuidv7(), claimId: other, otherId: made.claimId }));
+    const { rowVersion } = good(await claimPage(own.as("checker"), other));
+    good(await shareVerdict(own.as("checker"), { id: uuidv7(), claimId: other, rowVersion }));
+    const stream = await follow(hub, own.as("admin"));
+    await stream.until(isHello);
+    good(await decide(own.as("editor"), other, "comment"));
+    await stream.until(({ data }) => data.topic === "verdict");
+    const before = topics(stream.heard).filter((topic) => topic === "verdict").length;
+    await askedSecond(own, made.claimId, "admin");
+    good(await decide(own.as("editor"), other, "approve"));
+    good(await decide(own.as("editor"), made.claimId, "return"));
+    await addEvidence(own.as("editor"), other, "Another page of it");
+    await stream.until(({ data }) => data.topic === "evidence" && data.claimId === other);
+    expect(topics(stream.heard).filter((topic) => topic === "verdict")).toHaveLength(before);
+    stream.leave();
+  });
 
   test("once it is given or called off, everything is told again", async () => {
     const stream = await follow(hub, desk.as("second-checker"));

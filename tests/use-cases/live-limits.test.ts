@@ -46,6 +46,22 @@ describe("too many streams", () => {
   });
 });
 
+test("of a process that is full, a new stream ends at once and says so, and a place that is free is taken", async () => {
+  const small = openHub({ db: fresh.db, address: fresh.appUrl, secret: "secret", most: 2 });
+  const desk = await makeDesk(fresh.db);
+  const first = await follow(small, desk.as("editor"));
+  const second = await follow(small, desk.as("checker"));
+  const third = await follow(small, desk.as("viewer"));
+  await expect.poll(() => third.isOver()).toBe(true);
+  expect(third.heard.at(-1)).toMatchObject({ event: "end", data: { reason: "full" } });
+  await second.until(isHello);
+  first.leave();
+  await expect.poll(() => first.isOver()).toBe(true);
+  const fourth = await follow(small, desk.as("viewer"));
+  await fourth.until(isHello);
+  await small.close();
+});
+
 describe("a slow reader", () => {
   test("is dropped when a megabyte waits, and what waited is let go", async () => {
     let closed = 0;

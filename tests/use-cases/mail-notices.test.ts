@@ -9,16 +9,7 @@ import { tell } from "#lib/server/repositories/notices.ts";
 import { assignClaim } from "#lib/server/use-cases/assign-claim.ts";
 import { changeNotify } from "#lib/server/use-cases/change-notify.ts";
 import { mailNotices } from "#lib/server/use-cases/mail-notices.ts";
-import {
-  addDraft,
-  decide,
-  good,
-  makeArticle,
-  makeClaim,
-  makeDesk,
-  propose,
-  proposedClaim,
-} from "#tests/support/desk.ts";
+import { good, makeArticle, makeClaim, makeDesk } from "#tests/support/desk.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
 import { type SmtpServer, startSmtpServer } from "#tests/support/smtp-server.ts";
 
@@ -105,6 +96,45 @@ describe("notices by mail", () => {
     expect(lettersTo(email)).toHaveLength(1);
     await mail(new Date("2026-11-24T08:00:00Z"));
     expect(lettersTo(email)).toHaveLength(2);
+  });
+
+  test("a digest says what happened to each claim once, under one link, and how to stop it", async () => {
+    const desk = await makeDesk(fresh.db, () => morning);
+    const article = await makeArticle(desk.as("checker"));
+    const claim = await makeClaim(desk.as("checker"), article, "two boats");
+    const other = await makeClaim(desk.as("checker"), article, "lost 1.9 million crowns");
+    const editor = desk.as("editor");
+    const email = await addressOf(editor);
+    for (const kind of ["approved", "stale", "approved"] as const) await told(editor, { kind, claimId: claim.id });
+    await told(editor, { kind: "improved", claimId: other.id });
+    await mail(morning);
+    const letters = lettersTo(email);
+    expect(letters).toHaveLength(1);
+    const raw = letters[0]?.text.replaceAll("=\r\n", "").replaceAll("\r\n", "\n") ?? "";
+    const at = (id: string) => `https://desk.example/articles/${article.id}/claims/${id}`;
+    expect(raw).toContain(`- This claim's verdict was approved.\n- A new version of the article changed`);
+    for (const once of [
+      at(claim.id),
+      at(other.id),
+      "verdict was approved",
+      "All notices: https://desk.example/notices",
+    ]) {
+      expect(raw.split(once)).toHaveLength(2);
+    }
+    expect(raw).toMatch(/^List-Unsubscribe: <https:\/\/desk\.example\/notices\/settings>/m);
+    expect(raw).toMatch(/^Message-ID: <[0-9a-f]{40}@desk\.example>$/m);
+    expect(raw).toMatch(/^Subject: .*your day, 4 events$/m);
+    expect(raw).toContain("or stop it: https://desk.example/notices/settings");
+  });
+
+  test("the subject says the news, however long the desk's name is", async () => {
+    const desk = await makeDesk(fresh.db, () => morning);
+    const email = await addressOf(desk.as("editor"));
+    await fresh.db.desk.update({ where: { id: desk.deskId }, data: { name: "n".repeat(200) } });
+    await told(desk.as("editor"), { kind: "second-asked" });
+    await mail(new Date("2026-11-23T03:00:00Z"));
+    const raw = lettersTo(email)[0]?.text.replaceAll(/\r\n[ \t]/g, " ") ?? "";
+    expect(raw).toMatch(/^Subject: n{60}: You were asked for a second verdict/m);
   });
 
   test("each person chooses by kind of event", async () => {
@@ -200,22 +230,4 @@ describe("notices by mail", () => {
     await Promise.all([mail(morning), mail(morning), mail(morning)]);
     expect(lettersTo(email)).toHaveLength(1);
   });
-});
-
-test("whoever a decision concerns is told: returned, improved, approved, gone stale; nobody of what they did themselves", async () => {
-  const desk = await makeDesk(fresh.db, () => morning);
-  const { claimId, article } = await proposedClaim(desk);
-  const kindsOf = async (name: string) => {
-    const { deskId, memberId } = desk.as(name).actor;
-    const rows = await fresh.db.notice.findMany({ where: { deskId, memberId, claimId }, orderBy: { id: "asc" } });
-    return rows.map((row) => row.kind);
-  };
-  good(await decide(desk.as("editor"), claimId, "return"));
-  await propose(desk.as("checker"), claimId, "Half true");
-  good(await decide(desk.as("editor"), claimId, "approve"));
-  expect(await kindsOf("checker")).toEqual(["returned", "approved"]);
-  expect(await kindsOf("editor")).toEqual(["improved"]);
-  await addDraft(desk.as("editor"), article, article.text.replace("1.9 million", "2.1 million"));
-  expect(await kindsOf("checker")).toEqual(["returned", "approved", "stale"]);
-  expect(await kindsOf("editor")).toEqual(["improved"]);
 });

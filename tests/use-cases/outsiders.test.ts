@@ -58,8 +58,10 @@ describe("a link for somebody from outside", () => {
   test("expires, and an unknown one is nothing", async () => {
     const desk = await makeDesk(fresh.db);
     const { claimId } = await proposedClaim(desk);
-    const { token } = await invited(desk, claimId, "review");
+    const input = outsideInput(claimId, "review");
+    const { token } = good(await inviteOutsider(desk.as("editor"), input));
     const later = new Date(Date.now() + 14 * 24 * 3_600_000 + 1000);
+    expect(refusal(await inviteOutsider({ ...desk.as("editor"), now: later }, input))).toBe("invite-over");
     expect(await outsiderOfToken({ db: fresh.db, now: later }, token)).toBeNull();
     expect(await outsiderOfToken(desk.as("editor"), "x".repeat(43))).toBeNull();
     const editor = { ...desk.as("editor"), now: later };

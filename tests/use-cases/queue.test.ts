@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addressOf, filterOf, queueOrders } from "#lib/domain/queue-filter.ts";
-import type { QueueRow } from "#lib/domain/views.ts";
+import type { QueueRow } from "#lib/domain/queue-views.ts";
 import type { Context } from "#lib/server/context.ts";
 import { queueBoard, workload } from "#lib/server/queries/queue-board.ts";
 import { queueNeighbours, reviewQueue, waitingCount } from "#lib/server/queries/review-queue.ts";

@@ -4,6 +4,7 @@ import { claimPage } from "#lib/server/queries/claim-page.ts";
 import { claimsToRelate } from "#lib/server/queries/claims-to-relate.ts";
 import { sameClaims } from "#lib/server/queries/same-claims.ts";
 import { verifyAudit } from "#lib/server/queries/verify-audit.ts";
+import { assignClaim } from "#lib/server/use-cases/assign-claim.ts";
 import { endRelation } from "#lib/server/use-cases/end-relation.ts";
 import { mergeClaims } from "#lib/server/use-cases/merge-claims.ts";
 import { relateClaims } from "#lib/server/use-cases/relate-claims.ts";
@@ -47,6 +48,9 @@ describe("splitting", () => {
   test("makes the next claim with evidence and people of the old one; both histories tell it", async () => {
     const desk = await makeDesk(fresh.db);
     const { input, claimId } = await splitOf(desk);
+    const dueAt = new Date("2031-04-05T12:00:00Z");
+    const plan = { assigneeId: desk.as("checker").actor.memberId, dueAt, priority: "high" as const };
+    good(await assignClaim(desk.as("editor"), { claimId, rowVersion: input.rowVersion, ...plan }));
     const made = good(await splitClaim(desk.as("editor"), input));
     expect(good(await splitClaim(desk.as("editor"), input))).toEqual(made);
     const [claim, old] = [await read(desk, made.id), await read(desk, claimId)];
@@ -54,6 +58,7 @@ describe("splitting", () => {
     expect(claim.fields).toMatchObject({ statement: "It was last year.", claimant: "The article", saidIn: "in print" });
     expect(claim.evidence.map((piece) => piece.passage)).toEqual(old.evidence.map((piece) => piece.passage));
     expect(old.state).toBe("proposed");
+    expect(claim).toMatchObject({ assignee: { name: "checker" }, priority: "high", dueAt: dueAt.toISOString() });
     expect(old.relations).toMatchObject([{ kind: "split", isLeading: true, claim: { id: made.id } }]);
     expect(claim.relations).toMatchObject([{ kind: "split", isLeading: false, claim: { id: claimId } }]);
     expect(claim.history.map((line) => line.sentence)).toContain("split the claim off claim 1");
@@ -208,6 +213,9 @@ describe("the same claim in another article", () => {
     good(await share(id));
     good(await share(id));
     expect(refusal(await share())).toBe("taken-over-already");
+    const told = { deskId: desk.deskId, kind: "shared", claimId: follower.id };
+    const notices = await fresh.db.notice.findMany({ where: told, select: { memberId: true } });
+    expect(notices).toEqual([{ memberId: desk.as("checker").actor.memberId }]);
     const [first, second] = [await read(desk, leader.claimId), await read(desk, follower.id)];
     expect(second).toMatchObject({ state: "proposed", relations: [{ isBehind: false }] });
     expect(second.revisions[0]).toMatchObject({ id, rationale: first.revisions[0]?.rationale, number: 1 });

@@ -73,12 +73,12 @@ test("a verdict rests on what is bound to it: only those whose story says so are
   }
 });
 
-test("a calculation adds up and one does not; a source is confidential; two pieces have one origin", () => {
+test("a calculation adds up and one does not; a source is confidential, where it is taken over too; two pieces have one origin", () => {
   const steps = evidence().flatMap((item) => item.calculation);
   expect(steps.filter((step) => step.problem === null).length).toBeGreaterThan(4);
   const wrong = claims.filter((claim) => claim.evidence.some((item) => item.calculation.some((step) => step.problem)));
   expect(wrong.map((claim) => claim.state)).toEqual(["progress"]);
-  expect(evidence().filter((item) => item.confidential && item.publicAs !== "")).toHaveLength(1);
+  expect(evidence().filter((item) => item.confidential && item.publicAs !== "")).toHaveLength(2);
   expect(evidence().filter((item) => item.originLabel !== null)).toHaveLength(2);
 });
 
@@ -91,6 +91,18 @@ test("a passage changed at its source and a reply is overdue, and Ines is told o
   const { notices } = good(await noticesPage(ines, { after: null }));
   const told = notices.map(({ kind, isRead }) => `${kind} ${isRead}`);
   expect(told).toEqual(expect.arrayContaining(["reply-overdue false", "passage-changed false"]));
+});
+
+test("review shows itself: wording suggested, verdicts that disagree, discussions, one verdict at two places", async () => {
+  const returned = claims.filter((claim) => claim.state === "returned");
+  const suggested = returned.flatMap((claim) => claim.revisions[0]?.reviews.map((review) => review.suggestion) ?? []);
+  expect(suggested).toContainEqual(expect.objectContaining({ suggestedWording: expect.stringContaining("prices") }));
+  const seconds = claims.flatMap((claim) => claim.seconds.map((second) => second.given));
+  expect(seconds).toMatchObject([{ agrees: false, settled: null, rating: { label: "True" } }]);
+  const threads = claims.flatMap((claim) => claim.threads.map((thread) => thread.resolved === null));
+  expect(threads.sort()).toEqual([false, true]);
+  const shared = claims.filter((claim) => claim.relations.some((relation) => relation.isShared));
+  expect(shared.map((claim) => claim.quote.quote)).toEqual([expect.stringMatching(/^medication errors/)]);
 });
 
 test("the gates are the usual ones, one was overridden, two sources are merged, and no job waits", async () => {

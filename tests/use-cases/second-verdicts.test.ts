@@ -137,14 +137,18 @@ describe("giving it", () => {
     expect(await fresh.sql(change, [id])).not.toBe("ok");
   });
 
-  test("conflicts where its author read another basis, and binds the one that stands", async () => {
+  test("conflicts where the evidence changed since its author read it, and binds what stands", async () => {
     const id = await askedSecond(desk, claimId, "second-checker");
-    const { ratings } = await read("second-checker");
-    const given = { id, ratingId: ratings[0]?.id ?? "", ...ownWords, basisDigest: "0".repeat(64) };
-    expect(refusal(await giveSecond(desk.as("second-checker"), given))).toBe("conflict");
-    good(await giveSecond(desk.as("second-checker"), { ...given, basisDigest: "" }));
-    const stored = await fresh.db.secondVerdict.findFirstOrThrow({ where: { id } });
-    expect(stored.basisDigest).toBe((await read("editor")).revisions[0]?.basisDigest);
+    const { ratings, basisDigest } = await read("second-checker");
+    expect(basisDigest).toBe((await read("editor")).revisions[0]?.basisDigest);
+    await addEvidence(desk.as("checker"), claimId, "A passage that came meanwhile");
+    const given = { id, ratingId: ratings[0]?.id ?? "", ...ownWords, basisDigest };
+    const refused = await giveSecond(desk.as("second-checker"), given);
+    expect(refusal(refused)).toBe("conflict");
+    const present = (await read("second-checker")).basisDigest;
+    expect(refused).toMatchObject({ error: { current: { basisDigest: present } } });
+    good(await giveSecond(desk.as("second-checker"), { ...given, basisDigest: present }));
+    expect((await fresh.db.secondVerdict.findFirstOrThrow({ where: { id } })).basisDigest).toBe(present);
   });
 
   test("not on a claim that was withdrawn, nor after the request was taken back", async () => {
@@ -174,15 +178,36 @@ describe("taking the request back", () => {
     expect(refusal(await cancelSecond(desk.as("editor"), { id }))).toBe("second-closed");
   });
 
-  test("somebody asked who leaves the desk makes room for another", async () => {
+  test("somebody asked who leaves the desk makes room for another, and whoever asked hears of it", async () => {
     const id = await askedSecond(desk, claimId, "second-checker");
     const { memberId } = desk.as("second-checker").actor;
     good(await changeMember(desk.as("admin"), { id: memberId, rowVersion: 1, role: "checker", leaves: "yes" }));
+    const { notices } = good(await noticesPage(desk.as("editor"), { after: null }));
+    expect(notices.map((notice) => notice.kind)).toContain("second-ended");
+    expect((await read("editor")).history.at(-1)?.sentence).toMatch(/second verdict/);
+    expect(refusal(await tryToGive(desk, { id, claimId }, "second-checker"))).not.toBe("ok");
     good(await cancelSecond(desk.as("editor"), { id }));
     expect(refusal(await tryToAsk(desk, claimId, "second-checker"))).toBe("second-from-another");
     await askedSecond(desk, claimId, "second-editor");
     expect((await read("editor")).seconds.map((second) => second.isCancelled)).toEqual([false, true]);
   });
+});
+
+test("whoever is asked at the moment they leave owes nothing afterwards", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    desk = await makeDesk(fresh.db);
+    ({ claimId } = await proposedClaim(desk));
+    const { memberId } = desk.as("second-checker").actor;
+    const leave = { id: memberId, rowVersion: 1, role: "checker", leaves: "yes" } as const;
+    const [left] = await Promise.all([
+      changeMember(desk.as("admin"), leave),
+      tryToAsk(desk, claimId, "second-checker"),
+    ]);
+    good(left);
+    const open = { deskId: desk.deskId, memberId, givenAt: null, cancelledAt: null };
+    expect(await fresh.db.secondVerdict.count({ where: open })).toBe(0);
+    expect((await verifyAudit(fresh.db, desk.deskId)).problems).toEqual([]);
+  }
 });
 
 describe("settling a disagreement", () => {

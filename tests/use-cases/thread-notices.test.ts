@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { claimThreads } from "#lib/server/queries/claim-threads.ts";
 import { moreMessages } from "#lib/server/queries/more-messages.ts";
+import { noticesPage } from "#lib/server/queries/notices-page.ts";
 import { beginThread } from "#lib/server/use-cases/begin-thread.ts";
 import { replyInThread } from "#lib/server/use-cases/reply-in-thread.ts";
 import { good, makeDesk, proposedClaim, refusal, type TestDesk } from "#tests/support/desk.ts";
@@ -33,6 +34,9 @@ async function told(): Promise<string[]> {
   expect(JSON.stringify(rows.map(({ details }) => details))).not.toContain("grant");
   return rows.map(({ kind, member }) => `${kind} ${member.name}`).sort();
 }
+
+const heard = async (who: Parameters<typeof noticesPage>[0]) =>
+  good(await noticesPage(who, { after: null })).notices.map(({ kind }) => kind);
 
 describe("who is told of a message", () => {
   test("of a first one: those it names, whoever the claim is assigned to and the verdict's author, never its writer", async () => {
@@ -90,8 +94,9 @@ describe("whoever judges without sight of the first verdict", () => {
     expect(refusal(await beginThread(blind, threadInput({ claimId })))).toBe("blind-second");
     const answer = { id: uuidv7(), threadId, text: "Aha.", mentions: [] };
     expect(refusal(await replyInThread(blind, answer))).toBe("blind-second");
-    expect((await told()).filter((line) => line.includes("second-editor"))).toEqual([]);
+    expect((await heard(blind)).filter((kind) => kind === "mention")).toEqual([]);
     await fresh.db.secondVerdict.updateMany({ where: { id: asked.id }, data: { cancelledAt: new Date() } });
+    expect((await heard(blind)).filter((kind) => kind === "mention")).toEqual(["mention"]);
     expect(await claimThreads(blind, claimId)).toHaveLength(1);
     good(await replyInThread(blind, answer));
   });

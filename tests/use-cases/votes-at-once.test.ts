@@ -4,6 +4,7 @@ import { editClaim } from "#lib/server/use-cases/edit-claim.ts";
 import { proposeVerdict } from "#lib/server/use-cases/propose-verdict.ts";
 import { good, proposedClaim, refusal } from "#tests/support/desk.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
+import { races } from "#tests/support/races.ts";
 import { voteOn, votingDesk } from "#tests/support/votes.ts";
 
 let fresh: Fresh;
@@ -13,13 +14,13 @@ beforeAll(async () => {
 afterAll(() => fresh.close());
 
 describe("at the same instant", () => {
-  const minutes = 60_000;
+  const [votes, edits] = [races(60), races(200)];
 
-  test("two approvals and a vote against, 60 times: as many votes as were taken, and they carry", {
-    timeout: 5 * minutes,
+  test("two approvals and a vote against: as many votes as were taken, and they carry", {
+    timeout: votes.timeout,
   }, async () => {
     const { desk, claimId, again } = await contested(2, 3);
-    for (let round = 0; round < 60; round += 1) {
+    for (let round = 0; round < votes.rounds; round += 1) {
       const revisionId = await again();
       const cast = voteOn(desk, claimId, revisionId);
       const outcomes = await Promise.all([
@@ -34,12 +35,12 @@ describe("at the same instant", () => {
     }
   });
 
-  test("an edit and an approval, 200 times: what was edited is stale, whoever was first", {
-    timeout: 8 * minutes,
+  test("an edit and an approval: what was edited is stale, whoever was first", {
+    timeout: edits.timeout,
   }, async () => {
     const { desk, claimId, again } = await contested(1, 1);
     const words = { claimant: "", saidOn: "", saidIn: "" };
-    for (let round = 0; round < 200; round += 1) {
+    for (let round = 0; round < edits.rounds; round += 1) {
       const revisionId = await again();
       const { rowVersion } = await fresh.db.claim.findFirstOrThrow({ where: { id: claimId } });
       const [edit, approval] = await Promise.all([

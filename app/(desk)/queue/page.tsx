@@ -13,10 +13,19 @@ import { can } from "#lib/policy/can.ts";
 import { dayOf } from "#lib/server/page-outcome.ts";
 import { queueBoard, workload } from "#lib/server/queries/queue-board.ts";
 import { queueChoices } from "#lib/server/queries/queue-choices.ts";
+import { parseCursor } from "#lib/server/queries/queue-row.ts";
 import { reviewQueue } from "#lib/server/queries/review-queue.ts";
 import { savedFilters } from "#lib/server/queries/saved-filters.ts";
 import { pageContext } from "#lib/server/session.ts";
-import { assignMany, bringBackFilter, dropFilter, keepFilter, withdrawMany } from "../queue-actions.ts";
+import {
+  assignMany,
+  bringBackFilter,
+  dropFilter,
+  handOver,
+  keepFilter,
+  restoreMany,
+  withdrawMany,
+} from "../queue-actions.ts";
 
 export const metadata: Metadata = { title: "Queue" };
 
@@ -28,7 +37,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const { actor } = context;
   const filter = filterOf(address);
   const shape = queueShapes.find((known) => known === address.as) ?? "list";
-  const after = typeof address.after === "string" ? address.after : null;
+  const after = typeof address.after === "string" && parseCursor(address.after) !== null ? address.after : null;
   const [page, kept, choices] = await Promise.all([
     reviewQueue(context, { filter, after }),
     savedFilters(context),
@@ -50,7 +59,13 @@ export default async function QueuePage({ searchParams }: Props) {
           />
         </QueueFilters>
       )}
-      {shape === "people" && <Workload rows={await workload(context)} />}
+      {shape === "people" && (
+        <Workload
+          rows={await workload(context)}
+          takers={choices.members}
+          actions={can(actor, "work.reassign", actor) ? { handOver, assign: assignMany } : null}
+        />
+      )}
       {shape === "board" && <Board board={await queueBoard(context, filter)} filter={filter} today={today} />}
       {shape === "list" &&
         (mayTake && page.rows.length > 0 ? (
@@ -59,13 +74,24 @@ export default async function QueuePage({ searchParams }: Props) {
               rows={page.rows}
               members={choices.members}
               {...{ me, mayAssign }}
-              actions={{ assign: assignMany, withdraw: withdrawMany }}
+              actions={{ assign: assignMany, withdraw: withdrawMany, restore: restoreMany }}
             />
-            <QueueTable {...{ page, filter, today, me }} />
+            <QueueTable {...{ page, filter, today, me, isFirst: after === null }} />
           </ChoosingProvider>
         ) : (
-          <QueueTable {...{ page, filter, today, me }} />
+          <QueueTable {...{ page, filter, today, me, isFirst: after === null }} />
         ))}
+      {shape !== "people" && (
+        <p className="keyhint">
+          Keys: <kbd>j</kbd> <kbd>k</kbd> next and previous claim, <kbd>s</kbd> list, <kbd>f</kbd> board
+          {shape === "list" && mayTake && (
+            <>
+              , <kbd>x</kbd> choose, <kbd>a</kbd> assign what is chosen, <kbd>Esc</kbd> choose none
+            </>
+          )}
+          .
+        </p>
+      )}
     </QueueKeys>
   );
 }

@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { failureSentence } from "#lib/domain/failure.ts";
+import { type FieldErrors, failureSentence } from "#lib/domain/failure.ts";
 import type { FormState } from "#lib/domain/form-state.ts";
 import * as account from "#lib/schemas/account.ts";
-import { actionContext, runAction } from "#lib/server/action.ts";
+import { actionContext, fieldErrors, runAction } from "#lib/server/action.ts";
 import type { Context } from "#lib/server/context.ts";
 import { baseUrl } from "#lib/server/env.ts";
 import { refresh } from "#lib/server/refresh.ts";
@@ -43,7 +43,9 @@ export async function endElsewhere(_: FormState, form: FormData): Promise<FormSt
   return runAction({ schema: z.object({}), form, work, saved: "Every other session has ended." });
 }
 
-type Invited = { readonly ok: true; readonly url: string } | { readonly ok: false; readonly sentence: string };
+type Invited =
+  | { readonly ok: true; readonly url: string }
+  | { readonly ok: false; readonly sentence: string; readonly fields?: FieldErrors };
 
 /** Answers the link once; it is never shown again, for only its digest is kept. */
 export async function invite(form: {
@@ -54,9 +56,12 @@ export async function invite(form: {
   const context = await actionContext();
   if (context === null) return { ok: false, sentence: "You were signed out. Sign in again." };
   const input = account.inviteMember.safeParse(form);
-  if (!input.success) return { ok: false, sentence: input.error.issues[0]?.message ?? "Write a mail address." };
+  if (!input.success) return { ok: false, sentence: "Write a mail address.", fields: fieldErrors(input.error) };
   const outcome = await inviteMember(context, input.data);
-  if (!outcome.ok) return { ok: false, sentence: failureSentence(outcome.error) };
+  if (!outcome.ok) {
+    const { error } = outcome;
+    return { ok: false, sentence: failureSentence(error), ...(error.kind === "invalid" && { fields: error.fields }) };
+  }
   refresh();
   return { ok: true, url: `${baseUrl()}/link/${outcome.value.token}` };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 
 /** Why a stream was ended from this side. */
-export type EndReason = "session" | "replaced" | "slow" | "stopping";
+export type EndReason = "session" | "replaced" | "full" | "slow" | "stopping";
 
 /** The server's end of one stream of events. */
 export type Outlet = {
@@ -72,6 +72,13 @@ export function openEventStream(onClose: () => void): {
     { highWaterMark: 0 },
   );
   return { body, outlet };
+}
+
+/** A body that says only why there is no stream: a browser's EventSource cannot read the status of an answer. */
+export function endedStream(reason: EndReason): ReadableStream<Uint8Array> {
+  const { body, outlet } = openEventStream(() => {});
+  outlet.end(reason);
+  return body;
 }
 
 type Told = { readonly event?: string; readonly id?: string; readonly data: unknown };

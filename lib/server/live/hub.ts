@@ -2,19 +2,22 @@ import "server-only";
 import { type Db, database } from "#lib/server/db/client.ts";
 import { requireEnv } from "#lib/server/env.ts";
 import { cursorKey } from "#lib/server/live/cursor.ts";
-import { type EndReason, openEventStream } from "#lib/server/live/event-stream.ts";
+import { type EndReason, endedStream, openEventStream } from "#lib/server/live/event-stream.ts";
 import { openListener } from "#lib/server/live/listener.ts";
 import { openRoom, type Room, type Stream } from "#lib/server/live/room.ts";
 import { log } from "#lib/server/log.ts";
 
 export type Hub = {
-  /** A stream for a member, as the body of a response; `leave` ends it. */
+  /** A stream for a member, as the body of a response; `leave` ends it. One too many for this process ends at once. */
   readonly join: (asked: Omit<Stream, "outlet">) => { readonly body: ReadableStream<Uint8Array>; leave: () => void };
   readonly close: () => Promise<void>;
 };
 
-/** How many streams one session, and one member, may have in this process: beyond, the oldest is ended. */
-export const mostStreams = { ofSession: 20, ofMember: 50 } as const;
+/**
+ * How many streams one session, and one member, may have in this process: beyond, the oldest is ended. Beyond those of
+ * the process a new one is, and asks again in a minute: those that are open are not pushed about.
+ */
+export const mostStreams = { ofSession: 20, ofMember: 50, ofProcess: 5_000 } as const;
 
 /** How often the record is asked while nothing can wake us; every so many of these beats permission is looked up. */
 const beatMs = 2_000;
@@ -25,11 +28,12 @@ const beatsToComment = 10;
  * Tells changes to all streams of this process: one connection listens for all desks, each desk's record is read once,
  * and a beat makes up for what the connection did not tell.
  */
-export function openHub(options: { db: Db; address: string; secret: string; beat?: number }): Hub {
-  const { db, address, secret, beat: every = beatMs } = options;
+export function openHub(options: { db: Db; address: string; secret: string; beat?: number; most?: number }): Hub {
+  const { db, address, secret, beat: every = beatMs, most = mostStreams.ofProcess } = options;
   const key = cursorKey(secret);
   const rooms = new Map<string, Room>();
   let beats = 0;
+  let open = 0;
   let failing = false;
 
   const turn = (room: Room, cause: Parameters<Room["turn"]>[0]) => void room.turn(cause);
@@ -84,8 +88,13 @@ export function openHub(options: { db: Db; address: string; secret: string; beat
   return {
     join: (asked) => {
       makeRoomFor(asked);
+      if (open >= most) return { body: endedStream("full"), leave: () => {} };
       const room = roomOf(asked.deskId);
-      const { body, outlet } = openEventStream(() => room.leave(stream));
+      open += 1;
+      const { body, outlet } = openEventStream(() => {
+        open -= 1;
+        room.leave(stream);
+      });
       const stream: Stream = { ...asked, outlet };
       outlet.send("retry: 3000\n\n");
       room.join(stream);

@@ -6,8 +6,9 @@ import type { Db } from "#lib/server/db/client.ts";
 import { type CursorKey, openCursor, sealCursor } from "#lib/server/live/cursor.ts";
 import { eventText, type Outlet } from "#lib/server/live/event-stream.ts";
 import { auditHead } from "#lib/server/repositories/audit.ts";
-import { blindMembers, type LiveEntry, liveEntries, standingOf } from "#lib/server/repositories/live.ts";
+import { type LiveEntry, liveEntries, standingOf } from "#lib/server/repositories/live.ts";
 import { whoIsHere } from "#lib/server/repositories/presence.ts";
+import { blindMembers } from "#lib/server/repositories/second-verdicts.ts";
 
 /** One reader's stream. `cursor` is where it wants to go on; null for what comes from now on. */
 export type Stream = {
@@ -49,6 +50,7 @@ export function openRoom(options: {
   let seq: bigint | null = null;
   let here: readonly Here[] = [];
   let told = "[]";
+  const hereOf = new WeakMap<Stream, string>();
 
   /** Each entry is read once for all streams, permission once for all in the round. */
   const round = async (asked: ReadonlySet<Cause>) => {
@@ -128,8 +130,12 @@ export function openRoom(options: {
     }
   };
 
+  /** Only what is news to this reader: the moment of an event that says nothing new would tell of what is hidden. */
   const sendHere = (stream: Stream, blind: ReadonlySet<string>) => {
-    stream.outlet.send(eventText({ event: "presence", data: { here: hereFor(blind, here) } }));
+    const text = eventText({ event: "presence", data: { here: hereFor(blind, here) } });
+    if (hereOf.get(stream) === text) return;
+    hereOf.set(stream, text);
+    stream.outlet.send(text);
   };
 
   const turn = async (cause: Cause) => {

@@ -11,6 +11,7 @@ type ArticleList = { readonly rows: readonly ArticleRow[]; readonly next: string
 
 /** The desk's articles, the latest changed first, 50 a page; `next` is the cursor of the page after. */
 export async function articleList({ actor, db }: Context, options: { before: Date | null }): Promise<ArticleList> {
+  if (!can(actor, "desk.read", actor)) return { rows: [], next: null, mayImport: false };
   const found = await articleRows(db, actor.deskId, { before: options.before, take: pageSize + 1 });
   const page = found.slice(0, pageSize);
   const counts = await claimCounts(db, actor.deskId, {

@@ -15,6 +15,7 @@ import type { Context } from "#lib/server/context.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
 import { claimsOfVersion } from "#lib/server/repositories/claims.ts";
 import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
+import { openThreadsOf } from "#lib/server/repositories/threads.ts";
 
 /** The article's latest version with its claims in the order of the text; withdrawn ones are left out of the text. */
 export async function articlePage({ actor, db }: Context, id: string): Promise<Outcome<ArticleView>> {
@@ -25,6 +26,8 @@ export async function articlePage({ actor, db }: Context, id: string): Promise<O
   if (version === null) return notFound();
   const placements = await claimsOfVersion(db, actor.deskId, version.id);
   const blind = await blindClaims(db, actor);
+  const ids = placements.map(({ claim }) => claim.id);
+  const open = await openThreadsOf(db, actor.deskId, ids);
   const { title, byline, publisher, publishedOn, address, language, rowVersion } = article;
   return ok({
     id,
@@ -39,7 +42,7 @@ export async function articlePage({ actor, db }: Context, id: string): Promise<O
     text: version.text,
     blocks: version.blocks,
     claims: placements
-      .flatMap((placed) => markOf(placed, version.number))
+      .flatMap((placed) => markOf(placed, { versionNumber: version.number, open: open.get(placed.claim.id) ?? 0 }))
       .map((mark) => (blind.has(mark.id) ? blindMark(mark) : mark)),
     toPlace: placements.filter((placed) => placed.active && needsPlacing(placed)).length,
     may: {
@@ -53,7 +56,8 @@ export async function articlePage({ actor, db }: Context, id: string): Promise<O
 
 type Placed = Awaited<ReturnType<typeof claimsOfVersion>>[number];
 
-function markOf(placed: Placed, versionNumber: number): ClaimMarkView[] {
+/** `open` counts the discussions that nobody has resolved. */
+function markOf(placed: Placed, { versionNumber, open }: { versionNumber: number; open: number }): ClaimMarkView[] {
   const { start, end, quote, claim } = placed;
   if (start === null || end === null || claim.state === "withdrawn") return [];
   const [revision] = claim.revisions;
@@ -69,7 +73,7 @@ function markOf(placed: Placed, versionNumber: number): ClaimMarkView[] {
       state: claim.state,
       summary: claim.statement === "" ? quote : claim.statement,
       rating: shown ? markRating(revision) : null,
-      asks: needsPlacing(placed) ? asksForPlace(placed, versionNumber) : asksOf(claim),
+      asks: needsPlacing(placed) ? asksForPlace(placed, versionNumber) : (asksOf(claim) ?? openWords(open)),
       needsPlacing: needsPlacing(placed),
     },
   ];
@@ -83,6 +87,11 @@ function asksForPlace({ claim, fromVersionId }: Placed, versionNumber: number): 
   return claim.annotation !== null && fromVersionId === null
     ? "The annotation has other words. Confirm these or choose others."
     : `The words changed in version ${versionNumber}. Confirm or choose others.`;
+}
+
+function openWords(open: number): string | null {
+  if (open === 0) return null;
+  return open === 1 ? "1 open discussion" : `${open} open discussions`;
 }
 
 function asksOf(claim: Placed["claim"]): string | null {

@@ -10,6 +10,8 @@ import { memberNames } from "#lib/server/repositories/members.ts";
 
 const details = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
+const inPassing: ReadonlySet<string> = new Set(["thread.reply", "thread.remove", "thread.restore"]);
+
 type Read = { readonly claimId: string; readonly isBlind: boolean; readonly before?: bigint | null };
 
 /**
@@ -36,6 +38,7 @@ export async function claimHistory(
         at: entry.at.toISOString(),
         who: names.get(entry.actorId ?? "") ?? "Stet",
         sentence: auditSentence(entry.action, words),
+        inPassing: inPassing.has(entry.action),
       },
     ];
   });

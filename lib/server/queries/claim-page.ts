@@ -14,6 +14,7 @@ import type { ClaimPlacementView, ClaimView } from "#lib/domain/views.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
+import { basisDigestOf } from "#lib/server/queries/basis-digest.ts";
 import { claimEvidence, shownAtOnce } from "#lib/server/queries/claim-evidence.ts";
 import { claimGates } from "#lib/server/queries/claim-gates.ts";
 import { claimHistory } from "#lib/server/queries/claim-history.ts";
@@ -117,6 +118,7 @@ export async function claimPage(context: Context, claimId: string): Promise<Outc
     priority: claim.priority,
     evidence: shown,
     evidenceCount: evidence.length,
+    basisDigest: basisDigestOf({ claim, version, placement, evidence }),
     gates,
     replies,
     revisions: revisions.map(revisionView),
@@ -151,6 +153,7 @@ export async function claimPage(context: Context, claimId: string): Promise<Outc
         !isBlind && can(actor, "verdict.propose", claim) && claim.state !== "withdrawn" && !needsPlacing(placement),
       review: claim.state === "proposed" && barred === null,
       assign: !isBlind && can(actor, "claim.assign", claim),
+      invite: can(actor, "member.manage", claim),
     },
     reviewBarredBy: barred,
     drafts: Object.fromEntries(

@@ -7,12 +7,14 @@ import { blindClaims, secondsOf } from "#lib/server/repositories/second-verdicts
 
 /**
  * The requests for a second verdict on a claim, the latest first. Until one is given it says that it was asked, and of
- * whom. Whoever is asked sees their own request, without the number of the revision, and no other.
+ * whom. Whoever is asked sees their own request, without the number of the revision, and no other; somebody from outside
+ * sees none.
  */
 export async function claimSeconds(
   { actor, db }: Pick<Context, "actor" | "db">,
   claimId: string,
 ): Promise<readonly SecondView[]> {
+  if (actor.outside !== undefined) return [];
   const rows = await secondsOf(db, actor.deskId, claimId);
   const isBlind = (await blindClaims(db, actor)).has(claimId);
   if (!isBlind) return rows.map(secondView);

@@ -6,6 +6,7 @@ import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import { relatedChoices } from "#lib/server/queries/related-choice.ts";
 import { claimById } from "#lib/server/repositories/claims.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 import { findClaims } from "#lib/server/repositories/similar-claims.ts";
 
 const shown = 20;
@@ -32,7 +33,8 @@ export async function claimsToRelate(
   const asked = [...new Set(typed.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])].slice(0, mostWords);
   const query = asked.map((word) => `'${word}':*`).join(" & ");
   const onlyArticle = where === "article";
-  const rows = await findClaims(db, deskId, { articleId, number, query, onlyArticle, take: shown + 1 });
+  const blind = await blindClaims(db, actor);
+  const rows = await findClaims(db, deskId, { articleId, number, query, onlyArticle, take: shown + 1, blind });
   const others = rows.filter((row) => row.id !== claimId).slice(0, shown);
   return ok(await relatedChoices(db, actor, { claimId, rows: others }));
 }

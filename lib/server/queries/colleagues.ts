@@ -47,6 +47,7 @@ export async function colleagues({ actor, db, now }: Context): Promise<Outcome<C
 
 /** Who work can be assigned to, by name. */
 export async function assignableMembers({ actor, db }: Context): Promise<MemberView[]> {
+  if (!can(actor, "member.read", actor)) return [];
   const members = await presentMembers(db, actor.deskId);
   return members.filter((member) => member.role !== "viewer").map(({ id, name }) => ({ id, name }));
 }

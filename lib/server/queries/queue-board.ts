@@ -1,12 +1,13 @@
 import "server-only";
 import type { ClaimState } from "#lib/domain/claim.ts";
 import { boardStates, type QueueFilter } from "#lib/domain/queue-filter.ts";
-import type { BoardView, WorkloadRow } from "#lib/domain/views.ts";
+import type { BoardView, WorkloadRow } from "#lib/domain/queue-views.ts";
 import type { Context } from "#lib/server/context.ts";
 import { queueReader } from "#lib/server/queries/queue-reader.ts";
 import { queueRow } from "#lib/server/queries/queue-row.ts";
 import { presentMembers } from "#lib/server/repositories/members.ts";
 import { queueCount, queueRecords } from "#lib/server/repositories/queue.ts";
+import { staleCauses } from "#lib/server/repositories/stale-causes.ts";
 import { workCounts } from "#lib/server/repositories/workload.ts";
 
 const cards = 15;
@@ -25,7 +26,10 @@ export async function queueBoard(context: Context, filter: QueueFilter): Promise
       queueRecords(context.db, reader, { filter: own, after: null, take: cards }),
       queueCount(context.db, reader, own, countedUpTo),
     ]);
-    return { state, states: author, count, rows: records.map((record) => queueRow(record, quorum)) };
+    const stale = records.filter((record) => record.state === "stale").map((record) => record.id);
+    const causes = await staleCauses(context.db, reader.deskId, stale);
+    const rows = records.map((record) => queueRow(record, quorum, causes.get(record.id)));
+    return { state, states: author, count, rows };
   });
   return { columns: await Promise.all(columns) };
 }
@@ -43,7 +47,7 @@ export async function workload(context: Context): Promise<WorkloadRow[]> {
     workCounts(context.db, found.reader),
   ]);
   const byMember = new Map(counts.map(({ memberId, ...work }) => [memberId, work]));
-  const none = { open: 0, proposed: 0, returned: 0, stale: 0, overdue: 0 };
+  const none = { open: 0, proposed: 0, returned: 0, stale: 0, overdue: 0, today: 0 };
   const total = ({ open, proposed, returned, stale }: typeof none) => open + proposed + returned + stale;
   const people = members
     .map(({ id, name, role }) => ({ member: { id, name }, role, ...(byMember.get(id) ?? none) }))

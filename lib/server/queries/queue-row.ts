@@ -1,10 +1,10 @@
 import "server-only";
 import { priorities, staleSentences } from "#lib/domain/claim.ts";
 import { reviewerStatusOf, reviewerWords } from "#lib/domain/queue-filter.ts";
+import type { QueueRow } from "#lib/domain/queue-views.ts";
 import type { Quorum } from "#lib/domain/quorum.ts";
 import { ratingIconOf } from "#lib/domain/rating-icon.ts";
 import { type StaleCause, staleWhy } from "#lib/domain/stale-why.ts";
-import type { QueueRow } from "#lib/domain/views.ts";
 import type { QueueCursor, QueueRecord } from "#lib/server/repositories/queue.ts";
 
 /** A claim as the queue shows it, the author's side and the reviewers' side apart. */
@@ -52,7 +52,7 @@ function reviewerOf(
         reason: record.returnedBy ?? "",
       };
     case "approved":
-      return { line: `${record.votes} of ${voters} votes`, reason: "" };
+      return voters === 1 ? plain : { line: `${record.votes} of ${voters} votes`, reason: "" };
     case "lapsed":
       return { ...plain, reason: whyLapsed(record, cause) };
   }

@@ -15,6 +15,7 @@ export async function replyAttachment({ actor, blobs, db }: Context, id: string)
   const claim = request === null ? null : await claimById(db, actor.deskId, request.claimId);
   const allowed = permit(actor, "claim.read", claim);
   if (!allowed.ok) return allowed;
+  if (actor.outside !== undefined) return notFound();
   if (file === null) return notFound();
   const { fileName, mediaType, sha256 } = file;
   return ok({ fileName, mediaType, sha256, bytes: await keptBytes(blobs, sha256) });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ReusableEvidence } from "#lib/domain/evidence-views.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
+import { notFound } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
 import { patternsOf } from "#lib/domain/search-words.ts";
 import { permit } from "#lib/policy/permit.ts";
@@ -26,6 +27,8 @@ export async function reusableEvidence(
   const { deskId } = actor;
   const loaded = permit(actor, "claim.read", await claimById(db, deskId, claimId));
   if (!loaded.ok) return loaded;
+  // What is found is other claims', and what is confidential among it has its name.
+  if (actor.outside !== undefined) return notFound();
   const typed = wordsOf(words);
   const own = wordsOf(loaded.value.statement).filter((word) => word.length >= tellingWord);
   const asked = (typed.length > 0 ? typed : own).slice(0, mostWords);

@@ -1,6 +1,6 @@
 import "server-only";
-import { presetOf, type QueueFilter } from "#lib/domain/queue-filter.ts";
-import type { QueuePage, QueueView } from "#lib/domain/views.ts";
+import { isNarrowed, presetOf, type QueueFilter } from "#lib/domain/queue-filter.ts";
+import type { QueuePage, QueueView } from "#lib/domain/queue-views.ts";
 import type { Context } from "#lib/server/context.ts";
 import { queueReader } from "#lib/server/queries/queue-reader.ts";
 import { cursorOf, parseCursor, queueRow } from "#lib/server/queries/queue-row.ts";
@@ -21,10 +21,11 @@ export async function reviewQueue(context: Context, asked: Asked): Promise<Queue
   if (found === null) return { view: filter.view, counts: noCounts, matching: 0, rows: [], next: null };
   const { reader, quorum } = found;
   const after = asked.after === null ? null : parseCursor(asked.after);
-  const [records, counts, matching] = await Promise.all([
+  const narrowed = isNarrowed(filter);
+  const [records, counts, counted] = await Promise.all([
     queueRecords(db, reader, { filter, after, take: pageSize + 1 }),
     viewCounts(db, reader, countedUpTo),
-    queueCount(db, reader, filter, countedUpTo),
+    narrowed ? queueCount(db, reader, filter, countedUpTo) : null,
   ]);
   const page = records.slice(0, pageSize);
   const stale = page.filter((record) => record.state === "stale").map((record) => record.id);
@@ -32,7 +33,7 @@ export async function reviewQueue(context: Context, asked: Asked): Promise<Queue
   return {
     view: filter.view,
     counts,
-    matching,
+    matching: counted ?? counts[filter.view],
     rows: page.map((record) => queueRow(record, quorum, causes.get(record.id))),
     next: records.length > pageSize ? cursorOf(page.at(-1)) : null,
   };

@@ -2,7 +2,7 @@ import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import type { RelatedChoice } from "#lib/domain/relation.ts";
 import { ok } from "#lib/domain/result.ts";
-import { claimLikeness } from "#lib/domain/same-claim.ts";
+import { claimLikeness, typesettings } from "#lib/domain/same-claim.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
@@ -33,7 +33,11 @@ export async function sameClaims({ actor, db }: Context, claimId: string): Promi
   ]);
   if (leader !== null || followers.length > 0 || version === null) return ok([]);
   const quote = (await placementOf(db, deskId, claimId, version.id))?.quote ?? "";
-  const found = await claimsAlike(db, deskId, { claimId, quote, query: nearly(claim.statement || quote) });
+  const found = await claimsAlike(db, deskId, {
+    claimId,
+    quotes: typesettings(quote),
+    query: nearly(claim.statement || quote),
+  });
   const own = { statement: claim.statement, quote };
   const nearest = found
     .map((row) => ({ row, likeness: claimLikeness(own, row) }))

@@ -32,14 +32,11 @@ export async function surroundingsPage(
   const { deskId } = actor;
   if (!can(actor, "article.read", { deskId })) return forbidden();
   const mayStand = can(actor, "verdict.stand", { deskId });
-  const lapsed = await lapsedBySurroundings(db, { deskId, after, take: pageSize + 1 });
+  const hidden = await blindClaims(db, actor);
+  const lapsed = await lapsedBySurroundings(db, { deskId, after, take: pageSize + 1, hidden });
   const shown = lapsed.slice(0, pageSize);
   const ids = shown.map((claim) => claim.id);
-  const [evidence, own, blind] = [
-    await evidenceOfClaims(db, deskId, ids),
-    await workedOn(db, actor, ids),
-    await blindClaims(db, actor),
-  ];
+  const [evidence, own] = [await evidenceOfClaims(db, deskId, ids), await workedOn(db, actor, ids)];
   const places = new Map<string, Now>();
   for (const articleId of new Set(shown.map((claim) => claim.articleId))) {
     const version = await latestVersion(db, deskId, articleId);
@@ -50,7 +47,7 @@ export async function surroundingsPage(
   }
   const rows = shown.flatMap((claim) => {
     const now = places.get(claim.id);
-    if (now === undefined || blind.has(claim.id)) return [];
+    if (now === undefined) return [];
     const row = rowOf(claim, now, evidence.get(claim.id) ?? []);
     if (row === null) return [];
     const bar = mayStand ? null : "On this desk an editor lets verdicts stand again.";

@@ -10,9 +10,9 @@ type Moment = { readonly deskId: string; readonly actorId: string | null; readon
 const seam = ',"seq":0,';
 
 /**
- * Appends one entry to the desk's chain, in the transaction of the change it tells of. Call it after the change: from
- * here to the end of the transaction the chain's head is locked. The hash is SHA-256 over the previous entry's hash
- * and the event's RFC 8785 form.
+ * Appends one entry to the desk's chain, in the transaction of the change it tells of: it is checked now, and takes its
+ * number and hash at COMMIT, so that the chain's head is locked for no longer. Until then nobody can read it, this
+ * transaction included. The hash is SHA-256 over the previous entry's hash and the event's RFC 8785 form.
  */
 export async function appendAudit(tx: Tx, moment: Moment, event: AuditEvent): Promise<void> {
   await appendAudits(tx, moment, [event]);
@@ -23,11 +23,20 @@ const entriesAtOnce = 1000;
 
 /** Appends entries in their order, many in one statement. */
 export async function appendAudits(tx: Tx, moment: Moment, events: readonly AuditEvent[]): Promise<void> {
+  const [first] = events;
+  if (first !== undefined && events.length === 1) {
+    const { head, tail, action, subject, article, claim, salt, details } = entryOf(moment, first);
+    await tx.$executeRaw`
+      SELECT append_audit(
+        ${moment.deskId}::uuid, ${head}, ${tail}, ${moment.now}::timestamptz, ${moment.actorId}::uuid, ${action},
+        ${subject}::uuid, ${article}::uuid, ${claim}::uuid, ${salt}, ${details})`;
+    return;
+  }
   for (let from = 0; from < events.length; from += entriesAtOnce) {
     const entries = events
       .slice(from, from + entriesAtOnce)
       .map((event, place) => ({ place, ...entryOf(moment, event) }));
-    await tx.$queryRaw`
+    await tx.$executeRaw`
       SELECT count(append_audit(
         ${moment.deskId}::uuid, e.head, e.tail, ${moment.now}::timestamptz, ${moment.actorId}::uuid, e.action,
         e.subject, e.article, e.claim, e.salt, e.details))

@@ -38,6 +38,16 @@ export async function followersOf(tx: Tx, deskId: string, claimId: string): Prom
   return rows.map((row) => row.claimId);
 }
 
+/** The relations of the kind `same` that these claims are in now, on either side, in the order in which they were made. */
+export async function sameAmong(tx: Tx, deskId: string, claimIds: readonly string[]) {
+  const among = { in: [...claimIds] };
+  return await tx.claimRelation.findMany({
+    where: { deskId, kind: "same", endedAt: null, OR: [{ claimId: among }, { otherId: among }] },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, claimId: true, otherId: true },
+  });
+}
+
 export async function endRelationAt(tx: Tx, deskId: string, id: string, now: Date): Promise<void> {
   await tx.claimRelation.updateMany({ where: { deskId, id, endedAt: null }, data: { endedAt: now } });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { ClaimFields, ClaimState, Priority, StaleReason } from "#lib/domain/claim.ts";
 import type { ContributionKind, Contributor } from "#lib/domain/review.ts";
 import type { Tx } from "#lib/server/db/client.ts";
+import { Prisma } from "#lib/server/db/generated/client.ts";
 
 export async function claimById(tx: Tx, deskId: string, id: string) {
   return await tx.claim.findUnique({ where: { deskId_id: { deskId, id } } });
@@ -16,8 +17,10 @@ export type StoredClaim = NonNullable<Awaited<ReturnType<typeof claimById>>>;
 
 /** Loads a claim and holds it until the transaction ends, so that changes of one claim take turns. */
 export async function lockClaim(tx: Tx, deskId: string, id: string): Promise<StoredClaim | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Claim" WHERE "deskId" = ${deskId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  return await claimById(tx, deskId, id);
+  // One statement: whoever waits for the lock is given the row as the other left it.
+  const [claim] = await tx.$queryRaw<StoredClaim[]>`
+    SELECT * FROM "Claim" WHERE "deskId" = ${deskId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return claim ?? null;
 }
 
 /** Loads claims and holds them, in the order of their ids, so that two changes of the same claims take turns. */
@@ -93,6 +96,35 @@ type ClaimChange = Partial<ClaimFields> & {
 /** What of a claim a save replaces: its statement, its assignment, its words in the text, or only its state. */
 type ClaimPart = "words" | "plan" | "place" | "state";
 
+type ClaimRow = ClaimChange & {
+  updatedAt: Date;
+  rowVersion: number;
+  wordsVersion?: number;
+  planVersion?: number;
+  basisVersion?: number;
+};
+
+/** What a save may set, and as which type. */
+const columns: ReadonlyMap<string, string> = new Map<keyof ClaimRow, string>([
+  ["statement", "text"],
+  ["claimant", "text"],
+  ["saidOn", "text"],
+  ["saidIn", "text"],
+  ["state", '"ClaimState"'],
+  ["staleReason", '"StaleReason"'],
+  ["staleSince", "timestamptz"],
+  ["withdrawnReason", "text"],
+  ["assigneeId", "uuid"],
+  ["dueAt", "timestamptz"],
+  ["priority", '"Priority"'],
+  ["editedById", "uuid"],
+  ["updatedAt", "timestamptz"],
+  ["rowVersion", "int"],
+  ["wordsVersion", "int"],
+  ["planVersion", "int"],
+  ["basisVersion", "int"],
+]);
+
 /** Saves a claim that the caller has locked and compared. */
 export async function saveClaim(
   tx: Tx,
@@ -107,10 +139,15 @@ export async function saveClaim(
     place: { basisVersion: rowVersion },
     state: {},
   }[part];
-  const { count } = await tx.claim.updateMany({
-    where: { deskId: claim.deskId, id: claim.id, rowVersion: claim.rowVersion },
-    data: { ...change, ...marks, rowVersion },
+  const row: ClaimRow = { ...change, ...marks, rowVersion };
+  const sets = Object.entries(row).flatMap(([column, value]) => {
+    const type = columns.get(column);
+    if (type === undefined) throw new TypeError(`A claim is not saved with its ${column}.`);
+    return value === undefined ? [] : [Prisma.sql`${Prisma.raw(`"${column}"`)} = ${value}::${Prisma.raw(type)}`];
   });
+  const count = await tx.$executeRaw`
+    UPDATE "Claim" SET ${Prisma.join(sets)}
+    WHERE "deskId" = ${claim.deskId}::uuid AND id = ${claim.id}::uuid AND "rowVersion" = ${claim.rowVersion}`;
   if (count !== 1) throw new Error("A claim changed although it was locked.");
 }
 

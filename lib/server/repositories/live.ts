@@ -64,18 +64,3 @@ export async function standingOf(tx: Tx, deskId: string, sessionIds: readonly st
     WHERE s.id = ANY(${[...sessionIds]}::uuid[]) AND s."revokedAt" IS NULL AND s."expiresAt" > clock_timestamp()
       AND s."lastSeenAt" > clock_timestamp() - ${sessionLimits.idleMs}::int * interval '1 millisecond'`;
 }
-
-/** For each of these members the claims of which a second verdict is owed; nothing may tell them what the first says. */
-export async function blindMembers(
-  tx: Tx,
-  deskId: string,
-  memberIds: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const rows = await tx.secondVerdict.findMany({
-    where: { deskId, memberId: { in: [...memberIds] }, givenAt: null, cancelledAt: null },
-    select: { memberId: true, claimId: true },
-  });
-  const blind = new Map<string, Set<string>>();
-  for (const { memberId, claimId } of rows) blind.set(memberId, (blind.get(memberId) ?? new Set()).add(claimId));
-  return blind;
-}

@@ -1,4 +1,5 @@
 import "server-only";
+import { notBefore } from "#lib/domain/not-before.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 
 export async function messageById(tx: Tx, deskId: string, id: string) {
@@ -15,8 +16,11 @@ type NewMessage = {
   createdAt: Date;
 };
 
+/** Adds a message to a held thread, as its last one whatever the clocks of two processes say. */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
-  await tx.message.create({ data: message });
+  const { deskId, threadId } = message;
+  const last = await tx.message.aggregate({ where: { deskId, threadId }, _max: { createdAt: true } });
+  await tx.message.create({ data: { ...message, createdAt: notBefore(message.createdAt, last._max.createdAt) } });
 }
 
 export async function setMessageRemoved(tx: Tx, at: { deskId: string; id: string }, removedAt: Date | null) {

@@ -45,13 +45,22 @@ type OpenClaim = {
   readonly articleId: string;
   readonly dueAt: Date | null;
   readonly priority: Priority;
+  readonly rowVersion: number;
 };
 
-/** The claims that a member has and that are not decided, held until the transaction ends. */
-export async function lockOpenWork(tx: Tx, deskId: string, memberId: string): Promise<OpenClaim[]> {
+/**
+ * The claims that a member has and that are not decided, held until the transaction ends. Those of `blind` count as not
+ * decided: whoever hands them over must not learn from what is left behind.
+ */
+export async function lockOpenWork(
+  tx: Tx,
+  deskId: string,
+  { memberId, blind }: { readonly memberId: string; readonly blind: ReadonlySet<string> },
+): Promise<OpenClaim[]> {
   return await tx.$queryRaw<OpenClaim[]>`
-    SELECT id, "articleId", "dueAt", priority::text AS priority FROM "Claim"
-    WHERE "deskId" = ${deskId}::uuid AND "assigneeId" = ${memberId}::uuid AND state = ANY(${openStates}::"ClaimState"[])
+    SELECT id, "articleId", "dueAt", priority::text AS priority, "rowVersion" FROM "Claim"
+    WHERE "deskId" = ${deskId}::uuid AND "assigneeId" = ${memberId}::uuid
+      AND (state = ANY(${openStates}::"ClaimState"[]) OR (state <> 'withdrawn' AND id = ANY(${[...blind]}::uuid[])))
     ORDER BY id FOR UPDATE`;
 }
 

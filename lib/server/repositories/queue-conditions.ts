@@ -1,7 +1,7 @@
 import "server-only";
 import type { ClaimState } from "#lib/domain/claim.ts";
 import type { QueueFilter, ReviewerStatus } from "#lib/domain/queue-filter.ts";
-import type { QueueView } from "#lib/domain/views.ts";
+import type { QueueView } from "#lib/domain/queue-views.ts";
 import { Prisma } from "#lib/server/db/generated/client.ts";
 
 /** Whose queue it is. `blind` are the claims of which they must learn neither verdict nor decision. */
@@ -34,6 +34,17 @@ const voted = (memberId: string | null) => Prisma.sql`EXISTS (SELECT 1 FROM "Rev
   WHERE v."deskId" = c."deskId" AND v."claimId" = c.id AND v.decision <> 'comment'
     AND ${memberId === null ? everywhere : Prisma.sql`v."reviewerId" = ${memberId}::uuid`}
     AND v."revisionId" = ${latest("id")})`;
+
+/**
+ * The returned claims that this person has, or wrote the latest verdict of. Both are found by indexes alone, and the
+ * latest verdict is looked up only (the planner cannot look past DISTINCT) where one of theirs meets a returned claim.
+ */
+const returnedTo = (deskId: string, memberId: string) => Prisma.sql`SELECT m.id FROM "Claim" m
+  WHERE m."deskId" = ${deskId}::uuid AND m."assigneeId" = ${memberId}::uuid AND m.state = 'returned'
+  UNION SELECT c.id FROM (SELECT DISTINCT x."deskId", x.id FROM "VerdictRevision" w
+    JOIN "Claim" x ON x."deskId" = w."deskId" AND x.id = w."claimId" AND x.state = 'returned'
+    WHERE w."deskId" = ${deskId}::uuid AND w."authorId" = ${memberId}::uuid) c
+  WHERE ${latest("authorId")} = ${memberId}::uuid`;
 
 /** What contributors_of() says, written out, for the planner cannot look into a function that pins its search path. */
 const contributed = (memberId: string) => Prisma.sql`EXISTS (SELECT 1 FROM "Contribution" k
@@ -71,7 +82,7 @@ export function viewCondition(view: QueueView, reader: QueueReader): Prisma.Sql 
     case "mine":
       return Prisma.sql`c."assigneeId" = ${memberId}::uuid AND ${inState(["open", "progress", "proposed", "returned", "stale"], reader)}`;
     case "returned":
-      return Prisma.sql`c.state = 'returned' AND ${unseen} AND (c."assigneeId" = ${memberId}::uuid OR ${latest("authorId")} = ${memberId}::uuid)`;
+      return Prisma.sql`c.state = 'returned' AND ${unseen} AND c.id IN (${returnedTo(deskId, memberId)})`;
     case "stale":
       return Prisma.sql`c.state = 'stale' AND ${unseen}`;
     case "placing":
@@ -83,8 +94,18 @@ export function viewCondition(view: QueueView, reader: QueueReader): Prisma.Sql 
   }
 }
 
+/** What state all claims of a view are in, where that is one. */
+const stateOfView: Partial<Readonly<Record<QueueView, ClaimState>>> = {
+  waiting: "proposed",
+  returned: "returned",
+  stale: "stale",
+};
+
 /** Which claims, as `c`, the whole filter lets through. */
 export function filterCondition(filter: QueueFilter, reader: QueueReader): Prisma.Sql {
+  const only = stateOfView[filter.view];
+  // The planner does not see that no claim is in two states, and looks.
+  if (only !== undefined && filter.author.length > 0 && !filter.author.includes(only)) return nowhere;
   const withdrawnToo = filter.view === "everything" && filter.author.includes("withdrawn");
   const parts = [withdrawnToo ? everywhere : viewCondition(filter.view, reader)];
   if (filter.author.length > 0) parts.push(inState(filter.author, reader));
@@ -139,7 +160,7 @@ function dueWithin(due: NonNullable<QueueFilter["due"]>, today: Date): Prisma.Sq
     case "week":
       return Prisma.sql`${key} >= ${today}::timestamptz AND ${key} < ${end(7)}::timestamptz`;
     case "none":
-      return Prisma.sql`c."dueAt" IS NULL`;
+      return Prisma.sql`${key} = 'infinity'`;
   }
 }
 
@@ -148,6 +169,7 @@ function ratedAs(label: string, reader: QueueReader): Prisma.Sql {
     const unrated = Prisma.sql`${latest("id")} IS NULL`;
     return reader.blind.length === 0 ? unrated : Prisma.sql`(${unrated} OR c.id = ANY(${[...reader.blind]}::uuid[]))`;
   }
-  return Prisma.sql`${sighted(reader)} AND EXISTS (SELECT 1 FROM "Rating" t
-    WHERE t."deskId" = c."deskId" AND t.label = ${label} AND t.id = ${latest("ratingId")})`;
+  // A list rather than a join, so that the claims are looked at in the order asked for until the page is full.
+  return Prisma.sql`${sighted(reader)} AND ${latest("ratingId")} = ANY(ARRAY(SELECT t.id FROM "Rating" t
+    WHERE t."deskId" = ${reader.deskId}::uuid AND t.label = ${label}))`;
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import type { ClaimState, Priority, StaleReason } from "#lib/domain/claim.ts";
 import type { QueueFilter, QueueOrder } from "#lib/domain/queue-filter.ts";
+import type { QueueView } from "#lib/domain/queue-views.ts";
+import { queueViews } from "#lib/domain/queue-views.ts";
 import type { RatingToken } from "#lib/domain/rating.ts";
-import type { QueueView } from "#lib/domain/views.ts";
-import { queueViews } from "#lib/domain/views.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 import { Prisma } from "#lib/server/db/generated/client.ts";
 import { filterCondition, type QueueReader, viewCondition } from "#lib/server/repositories/queue-conditions.ts";
@@ -100,7 +100,7 @@ export async function queueRecords(tx: Tx, reader: QueueReader, page: PageOf): P
     SELECT c.id, c."articleId", a.title AS "articleTitle", c.number, c.statement,
       CASE WHEN c."isBlind" THEN 'progress' ELSE c.state::text END AS state,
       CASE WHEN c."isBlind" THEN NULL ELSE c."staleReason"::text END AS "staleReason",
-      c."dueAt", c.priority::text AS priority, c."planVersion", c."assigneeId", c."changedAt" AS "updatedAt",
+      c."dueAt", c.priority::text AS priority, CASE WHEN c."isBlind" THEN 1 ELSE c."planVersion" END AS "planVersion", c."assigneeId", c."changedAt" AS "updatedAt",
       coalesce((SELECT p.quote FROM "Placement" p WHERE p."deskId" = c."deskId" AND p."claimId" = c.id
         ORDER BY p."placedAt" DESC LIMIT 1), '') AS quote,
       m.id AS "personId", m.name AS "personName",

@@ -9,33 +9,81 @@ type Person = { readonly deskId: string; readonly memberId: string };
  * a verdict with them: until then nothing may tell them what the first one says, nor anybody's decision on it.
  */
 export async function blindClaims(tx: Tx, { deskId, memberId }: Person): Promise<ReadonlySet<string>> {
-  const rows = await tx.secondVerdict.findMany({
-    where: { deskId, memberId, givenAt: null, cancelledAt: null },
-    select: { claimId: true },
-  });
-  return rows.length === 0 ? new Set() : await related(tx, deskId, [...rows.map((row) => row.claimId)]);
+  return (await blindMembers(tx, deskId, [memberId])).get(memberId) ?? new Set();
 }
 
-/** These claims and whatever they were split from, merged with, are the same as, or share a verdict with. */
-async function related(tx: Tx, deskId: string, claimIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE reached (id) AS (
-      SELECT unnest(${claimIds}::uuid[])
+/** The same for many members at once; who owes no second verdict is not in it. */
+export async function blindMembers(
+  tx: Tx,
+  deskId: string,
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  // Written out, for every change of a claim asks it.
+  const rows = await tx.$queryRaw<Owed[]>`
+    SELECT "memberId", "claimId" FROM "SecondVerdict"
+    WHERE "deskId" = ${deskId}::uuid AND "memberId" = ANY(${memberIds}::uuid[]) AND "givenAt" IS NULL AND "cancelledAt" IS NULL`;
+  const blind = new Map<string, Set<string>>();
+  for (const { memberId, id } of rows.length === 0 ? [] : await related(tx, deskId, rows)) {
+    blind.set(memberId, (blind.get(memberId) ?? new Set()).add(id));
+  }
+  return blind;
+}
+
+type Owed = { readonly memberId: string; readonly claimId: string };
+
+/** Each member's claims and whatever those were split from, merged with, are the same as, or share a verdict with. */
+async function related(tx: Tx, deskId: string, owed: readonly Owed[]) {
+  const memberIds = owed.map(({ memberId }) => memberId);
+  const claimIds = owed.map(({ claimId }) => claimId);
+  return await tx.$queryRaw<{ memberId: string; id: string }[]>`
+    WITH RECURSIVE reached ("memberId", id) AS (
+      SELECT * FROM unnest(${memberIds}::uuid[], ${claimIds}::uuid[])
       UNION
-      SELECT n.id FROM reached, LATERAL (
+      SELECT reached."memberId", n.id FROM reached, LATERAL (
         SELECT "otherId" AS id FROM "ClaimRelation" WHERE "deskId" = ${deskId}::uuid AND "claimId" = reached.id
         UNION ALL SELECT "claimId" FROM "ClaimRelation" WHERE "deskId" = ${deskId}::uuid AND "otherId" = reached.id
         UNION ALL SELECT f."claimId" FROM "VerdictRevision" r
           JOIN "VerdictRevision" f ON f."deskId" = r."deskId" AND f.id = r."sharedFromId"
           WHERE r."deskId" = ${deskId}::uuid AND r."claimId" = reached.id) n
     )
-    SELECT id::text FROM reached`;
-  return new Set(rows.map((row) => row.id));
+    SELECT "memberId"::text AS "memberId", id::text AS id FROM reached`;
 }
 
 /** Whether this claim is one of them. Ask with the claim locked: nobody is asked while it is. */
 export async function isBlindOn(tx: Tx, person: Person, claimId: string): Promise<boolean> {
   return (await blindClaims(tx, person)).has(claimId);
+}
+
+/**
+ * Whether this member has given a verdict, or voted on one, on this claim or one that shares words or a verdict with it:
+ * they know something of what a second verdict has to be blind for. A comment is no vote.
+ */
+export async function hasJudged(tx: Tx, { deskId, memberId }: Person, claimId: string): Promise<boolean> {
+  const claimIds = (await related(tx, deskId, [{ memberId, claimId }])).map(({ id }) => id);
+  const [row] = await tx.$queryRaw<{ judged: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "VerdictRevision" WHERE "deskId" = ${deskId}::uuid AND "claimId" = ANY(${claimIds}::uuid[])
+        AND "authorId" = ${memberId}::uuid)
+      OR EXISTS (SELECT 1 FROM "Review" WHERE "deskId" = ${deskId}::uuid AND "claimId" = ANY(${claimIds}::uuid[])
+        AND "reviewerId" = ${memberId}::uuid AND decision <> 'comment')
+      OR EXISTS (SELECT 1 FROM "SecondVerdict" WHERE "deskId" = ${deskId}::uuid AND "claimId" = ANY(${claimIds}::uuid[])
+        AND "memberId" = ${memberId}::uuid AND "givenAt" IS NOT NULL) AS judged`;
+  return row?.judged === true;
+}
+
+type OpenSecond = {
+  readonly id: string;
+  readonly claimId: string;
+  readonly articleId: string;
+  readonly askedById: string;
+};
+
+/** What a member owes of second verdicts; their claims are held until the transaction ends. */
+export async function lockOpenSeconds(tx: Tx, deskId: string, memberId: string): Promise<OpenSecond[]> {
+  return await tx.$queryRaw<OpenSecond[]>`
+    SELECT s.id::text, s."claimId"::text AS "claimId", c."articleId"::text AS "articleId", s."askedById"::text AS "askedById"
+    FROM "SecondVerdict" s JOIN "Claim" c ON c."deskId" = s."deskId" AND c.id = s."claimId"
+    WHERE s."deskId" = ${deskId}::uuid AND s."memberId" = ${memberId}::uuid AND s."givenAt" IS NULL AND s."cancelledAt" IS NULL
+    ORDER BY c.id FOR UPDATE`;
 }
 
 const people = { select: { id: true, name: true } } as const;

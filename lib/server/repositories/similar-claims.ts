@@ -17,16 +17,18 @@ const mostLooked = 100;
 
 type Alike = {
   readonly claimId: string;
-  readonly quote: string;
+  /** The words in the text, as they may be typeset. */
+  readonly quotes: readonly string[];
   /** In the language of `to_tsquery`, without a configuration; "" to go by the quote alone. */
   readonly query: string;
 };
 
 /** Claims of the desk, not withdrawn, with the very same words in the text or with these words in their statement. */
-export async function claimsAlike(tx: Tx, deskId: string, { claimId, quote, query }: Alike): Promise<readonly Row[]> {
+export async function claimsAlike(tx: Tx, deskId: string, { claimId, quotes, query }: Alike): Promise<readonly Row[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     (SELECT p."claimId"::text AS id FROM "Placement" p
-      WHERE p."deskId" = ${deskId}::uuid AND p.active AND md5(p.quote) = md5(${quote}) AND p.quote = ${quote}
+      WHERE p."deskId" = ${deskId}::uuid AND p.active
+        AND md5(p.quote) = ANY(ARRAY(SELECT md5(q) FROM unnest(${[...quotes]}::text[]) q)) AND p.quote = ANY(${[...quotes]}::text[])
         AND p."claimId" <> ${claimId}::uuid LIMIT ${mostLooked})
     UNION (SELECT c.id::text FROM "Claim" c
       WHERE c."deskId" = ${deskId}::uuid AND ${query} <> '' AND c.id <> ${claimId}::uuid
@@ -46,18 +48,22 @@ type Wanted = {
   readonly query: string;
   readonly onlyArticle: boolean;
   readonly take: number;
+  /** The claims of which the reader must learn no verdict: one moves the claim up, so these go by when they were made. */
+  readonly blind: ReadonlySet<string>;
 };
 
 /** Claims, not withdrawn, by number in an article or by words of their statement; those of the article come first. */
 export async function findClaims(tx: Tx, deskId: string, wanted: Wanted): Promise<readonly Row[]> {
   const { articleId, number, query, onlyArticle, take } = wanted;
+  const blind = [...wanted.blind];
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT c.id::text AS id FROM "Claim" c
     WHERE c."deskId" = ${deskId}::uuid AND c.state <> 'withdrawn'
       AND (c."articleId" = ${articleId}::uuid OR (NOT ${onlyArticle} AND ${query} <> ''))
       AND CASE WHEN ${number}::int IS NOT NULL THEN c."articleId" = ${articleId}::uuid AND c.number = ${number}::int
         WHEN ${query} = '' THEN true ELSE to_tsvector('simple', c.statement) @@ to_tsquery('simple', ${query}) END
-    ORDER BY c."articleId" = ${articleId}::uuid DESC, c."updatedAt" DESC, c.id LIMIT ${take}`;
+    ORDER BY c."articleId" = ${articleId}::uuid DESC,
+      CASE WHEN c.id = ANY(${blind}::uuid[]) THEN c."createdAt" ELSE c."updatedAt" END DESC, c.id LIMIT ${take}`;
   return await asRows(
     tx,
     deskId,

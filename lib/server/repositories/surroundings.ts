@@ -1,12 +1,19 @@
 import "server-only";
 import type { Tx } from "#lib/server/db/client.ts";
 
-type Page = { readonly deskId: string; readonly after: string | null; readonly take: number };
+type Page = {
+  readonly deskId: string;
+  readonly after: string | null;
+  readonly take: number;
+  /** The claims that the reader must not learn of, not even from where a page ends. */
+  readonly hidden: ReadonlySet<string>;
+};
 
 /** The claims whose verdict lapsed because the text around their words changed, by id, with the revision that lapsed. */
-export async function lapsedBySurroundings(tx: Tx, { deskId, after, take }: Page) {
+export async function lapsedBySurroundings(tx: Tx, { deskId, after, take, hidden }: Page) {
+  const id = { notIn: [...hidden], ...(after === null ? {} : { gt: after }) };
   return await tx.claim.findMany({
-    where: { deskId, state: "stale", staleReason: "surroundings", ...(after === null ? {} : { id: { gt: after } }) },
+    where: { deskId, state: "stale", staleReason: "surroundings", id },
     orderBy: { id: "asc" },
     take,
     include: {

@@ -19,6 +19,17 @@ export async function threadsOf(tx: Tx, deskId: string, claimId: string) {
   });
 }
 
+/** How many open threads each of these claims has; claims without one are not in it. */
+export async function openThreadsOf(
+  tx: Tx,
+  deskId: string,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const where = { deskId, claimId: { in: [...claimIds] }, resolvedAt: null };
+  const rows = await tx.thread.groupBy({ by: ["claimId"], where, _count: true });
+  return new Map(rows.map((row) => [row.claimId, row._count]));
+}
+
 type NewThread = {
   deskId: string;
   id: string;
@@ -74,15 +85,6 @@ export async function peopleOfThread(
         AND "claimId" = ${claimId}::uuid ORDER BY number DESC LIMIT 1))
     ORDER BY m.id`;
   return rows.map(({ id }) => id);
-}
-
-/** Those of these members who are to judge the claim without sight of what others say about it. */
-export async function blindAmong(tx: Tx, deskId: string, claimId: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.secondVerdict.findMany({
-    where: { deskId, claimId, givenAt: null, cancelledAt: null },
-    select: { memberId: true },
-  });
-  return new Set(rows.map(({ memberId }) => memberId));
 }
 
 /** Drafts of what a member has begun to write in a claim's discussions. */

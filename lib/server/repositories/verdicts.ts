@@ -1,4 +1,5 @@
 import "server-only";
+import { notBefore } from "#lib/domain/not-before.ts";
 import type { Decision, Suggestion } from "#lib/domain/review.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 
@@ -104,11 +105,16 @@ type NewReview = {
   now: Date;
 };
 
-/** The database refuses a contributor and an outdated revision here, whatever the caller checked. */
+/**
+ * The database refuses a contributor and an outdated revision here, whatever the caller checked. On a locked claim it
+ * stands after the reviews that are there, whatever the clocks of two processes say.
+ */
 export async function insertReview(tx: Tx, review: NewReview): Promise<void> {
   const { now, suggestion = null, ...row } = review;
+  const { deskId, claimId } = row;
+  const last = await tx.review.aggregate({ where: { deskId, claimId }, _max: { createdAt: true } });
   const words = suggestion === null ? {} : { suggestion: { ...suggestion } };
-  await tx.review.create({ data: { ...row, ...words, createdAt: now } });
+  await tx.review.create({ data: { ...row, ...words, createdAt: notBefore(now, last._max.createdAt) } });
 }
 
 export async function reviewById(tx: Tx, deskId: string, id: string) {

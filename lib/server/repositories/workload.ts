@@ -9,6 +9,7 @@ type WorkRecord = {
   readonly returned: number;
   readonly stale: number;
   readonly overdue: number;
+  readonly today: number;
 };
 
 /**
@@ -17,13 +18,15 @@ type WorkRecord = {
  */
 export async function workCounts(tx: Tx, reader: QueueReader): Promise<WorkRecord[]> {
   const blind = [...reader.blind];
+  const tomorrow = new Date(reader.today.getTime() + 86_400_000);
   return await tx.$queryRaw<WorkRecord[]>`
     SELECT w."assigneeId" AS "memberId",
       count(*) FILTER (WHERE w.state IN ('open', 'progress'))::int AS open,
       count(*) FILTER (WHERE w.state = 'proposed')::int AS proposed,
       count(*) FILTER (WHERE w.state = 'returned')::int AS returned,
       count(*) FILTER (WHERE w.state = 'stale')::int AS stale,
-      count(*) FILTER (WHERE w."dueAt" < ${reader.today}::timestamptz)::int AS overdue
+      count(*) FILTER (WHERE w."dueAt" < ${reader.today}::timestamptz)::int AS overdue,
+      count(*) FILTER (WHERE w."dueAt" >= ${reader.today}::timestamptz AND w."dueAt" < ${tomorrow}::timestamptz)::int AS today
     FROM (
       SELECT c."assigneeId", c."dueAt", CASE WHEN c.id = ANY(${blind}::uuid[]) THEN 'progress' ELSE c.state END AS state
       FROM "Claim" c WHERE c."deskId" = ${reader.deskId}::uuid AND c.state <> 'withdrawn'

@@ -12,8 +12,9 @@ import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { contributorsOf } from "#lib/server/repositories/claims.ts";
 import { memberById } from "#lib/server/repositories/members.ts";
 import { tell } from "#lib/server/repositories/notices.ts";
-import { insertSecond, secondById, secondsOf } from "#lib/server/repositories/second-verdicts.ts";
-import { latestRevision, votesOn } from "#lib/server/repositories/verdicts.ts";
+import { lockAssignees } from "#lib/server/repositories/plans.ts";
+import { hasJudged, insertSecond, secondById, secondsOf } from "#lib/server/repositories/second-verdicts.ts";
+import { latestRevision } from "#lib/server/repositories/verdicts.ts";
 import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 
 /**
@@ -35,8 +36,7 @@ export function askSecond({ actor, db, now }: Context, input: AskSecond): Promis
     if (revision === null || !hasStandingVerdict(claim.state)) return refused("second-needs-verdict");
     const before = await secondsOf(tx, deskId, claim.id);
     if (before.some((second) => second.givenAt === null && second.cancelledAt === null)) return refused("second-open");
-    const gave = before.some((second) => second.memberId === memberId && second.givenAt !== null);
-    if (gave || memberId === askedById || !(await isApart(tx, { deskId, claimId: claim.id, memberId, revision }))) {
+    if (memberId === askedById || !(await isApart(tx, { deskId, claimId: claim.id, memberId }))) {
       return refused("second-from-another");
     }
 
@@ -56,15 +56,15 @@ type Asked = {
   readonly deskId: string;
   readonly claimId: string;
   readonly memberId: string;
-  readonly revision: { readonly id: string };
 };
 
-/** A present checker or editor who has neither worked on the claim nor voted on the verdict. */
-async function isApart(tx: Tx, { deskId, claimId, memberId, revision }: Asked): Promise<boolean> {
+/** A present checker or editor who has neither worked on the claim nor judged it or one that shares its verdict. */
+async function isApart(tx: Tx, { deskId, claimId, memberId }: Asked): Promise<boolean> {
   const member = await memberById(tx, deskId, memberId);
   if (member === null || member.leftAt !== null || member.outside || !isAtLeast(member.role, "checker")) return false;
+  // Held on the desk: whoever removes them meanwhile waits, and then finds what they were asked.
+  if (!(await lockAssignees(tx, deskId, [memberId])).has(memberId)) return false;
   const contributors = await contributorsOf(tx, deskId, claimId);
   if (contributors.some((person) => person.memberId === memberId)) return false;
-  const votes = await votesOn(tx, deskId, revision.id);
-  return !votes.some((vote) => vote.reviewerId === memberId && vote.decision !== "comment");
+  return !(await hasJudged(tx, { deskId, memberId }, claimId));
 }

@@ -13,6 +13,8 @@ import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudits } from "#lib/server/repositories/audit.ts";
 import { lockClaims, type StoredClaim } from "#lib/server/repositories/claims.ts";
 import { lockAssignees, type Plan, savePlans } from "#lib/server/repositories/plans.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
+import { tellOfWork } from "#lib/server/use-cases/tell-claim.ts";
 
 type Wanted = { readonly assigneeId: string | null; readonly dueAt: Date | null; readonly priority: Priority };
 
@@ -21,12 +23,14 @@ type Wanted = { readonly assigneeId: string | null; readonly dueAt: Date | null;
  * itself: one that somebody assigned anew meanwhile, or that this person may not assign, is passed over and told. Those
  * that are as wanted already count as done, so that the same request sent twice does the same.
  */
-export function bulkAssign({ actor, db, now }: Context, input: BulkAssign): Promise<Outcome<BulkAnswer>> {
+export function bulkAssign(context: Context, input: BulkAssign): Promise<Outcome<BulkAnswer>> {
+  const { actor, db, now } = context;
   const { deskId, memberId } = actor;
   return inTransaction<BulkAnswer>(db, async (tx) => {
     if (!can(actor, "claim.take", actor)) return forbidden();
     const ids = [...new Set(input.claims.map((claim) => claim.id))];
     const claims = new Map((await lockClaims(tx, deskId, { ids })).map((claim) => [claim.id, claim]));
+    const blind = await blindClaims(tx, actor);
     const wanted = new Map(
       input.claims.map(({ id, planVersion, set }) => [id, { planVersion, set: { ...input.set, ...set } }]),
     );
@@ -40,6 +44,8 @@ export function bulkAssign({ actor, db, now }: Context, input: BulkAssign): Prom
       const claim = claims.get(id);
       const { planVersion = 0, set = {} } = wanted.get(id) ?? {};
       if (claim === undefined) return { id, outcome: "not-found" };
+      // Before its versions are looked at: they count what was judged.
+      if (blind.has(id)) return { id, outcome: "forbidden" };
       const before = planOf(claim);
       const plan = { ...before, ...defined(set) };
       if (!mayPlan(actor, claim, plan)) return { id, outcome: "forbidden" };
@@ -55,6 +61,11 @@ export function bulkAssign({ actor, db, now }: Context, input: BulkAssign): Prom
     if (plans.length > 0) {
       await savePlans(tx, deskId, plans, now);
       await appendAudits(tx, { deskId, actorId: memberId, now }, events);
+      await tellOfWork(
+        tx,
+        context,
+        plans.flatMap(({ id, assigneeId }) => newWork(claims.get(id), assigneeId)),
+      );
     }
     return ok({ id: deskId, results });
   });
@@ -65,6 +76,12 @@ function mayPlan(actor: Actor, claim: StoredClaim, plan: Wanted): boolean {
   if (can(actor, "claim.assign", claim)) return true;
   const own = (id: string | null) => id === null || id === actor.memberId;
   return can(actor, "claim.take", claim) && own(claim.assigneeId) && own(plan.assigneeId);
+}
+
+/** What is somebody's only now, for them to be told. */
+function newWork(claim: StoredClaim | undefined, assigneeId: string | null) {
+  if (claim === undefined || assigneeId === null || assigneeId === claim.assigneeId) return [];
+  return [{ claimId: claim.id, rowVersion: claim.rowVersion, assigneeId }];
 }
 
 const planOf = ({ assigneeId, dueAt, priority }: StoredClaim): Wanted => ({ assigneeId, dueAt, priority });

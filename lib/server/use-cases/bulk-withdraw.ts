@@ -31,11 +31,11 @@ export function bulkWithdraw({ actor, db, now }: Context, input: BulkWithdraw): 
     const results = ids.map((id) => {
       const claim = claims.get(id);
       if (claim === undefined) return { id, outcome: "not-found" as const };
+      if (blind.has(id)) return { id, outcome: "forbidden" as const };
       if (claim.state === "withdrawn") {
         return { id, outcome: claim.withdrawnReason === input.reason ? ("done" as const) : ("withdrawn" as const) };
       }
-      const state = blind.has(id) ? "progress" : claim.state;
-      return { id, outcome: state === asked.get(id) ? ("done" as const) : ("changed" as const) };
+      return { id, outcome: claim.state === asked.get(id) ? ("done" as const) : ("changed" as const) };
     });
     const ending = results.flatMap(({ id, outcome }) => {
       const claim = claims.get(id);

@@ -9,11 +9,14 @@ import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { memberById, saveMember } from "#lib/server/repositories/members.ts";
 import { lockOpenWork } from "#lib/server/repositories/plans.ts";
+import { blindClaims, lockOpenSeconds } from "#lib/server/repositories/second-verdicts.ts";
+import { endOpenSeconds } from "#lib/server/use-cases/end-open-seconds.ts";
 import { handOver, takerName } from "#lib/server/use-cases/reassign-work.ts";
 
 /**
  * Changes a colleague's role, or ends their membership: their name stays on what they did, and their open work becomes
- * that of `reassignTo`, or nobody's. The last administrator stays.
+ * that of `reassignTo`, or nobody's, and second verdicts that they owe are asked of nobody any more. The last administrator
+ * stays.
  */
 export function changeMember(context: Context, input: ChangeMember): Promise<Outcome<{ id: string }>> {
   const { actor, db, now } = context;
@@ -28,7 +31,10 @@ export function changeMember(context: Context, input: ChangeMember): Promise<Out
     const leftAt = leaves ? (member.leftAt ?? now) : null;
     const to = leaves ? (input.reassignTo ?? null) : null;
     // The claims before the member, as everything that assigns them locks them.
-    if (leaves) await lockOpenWork(tx, deskId, id);
+    if (leaves) {
+      await lockOpenWork(tx, deskId, { memberId: id, blind: await blindClaims(tx, actor) });
+      await lockOpenSeconds(tx, deskId, id);
+    }
     const name = await takerName(tx, deskId, to);
     if (to !== null && (name === null || to === id)) return refused("member-gone");
     if (!(await saveMember(tx, { deskId, id, rowVersion }, { role, leftAt }))) {
@@ -40,7 +46,10 @@ export function changeMember(context: Context, input: ChangeMember): Promise<Out
       { deskId, actorId: memberId, now },
       { action: "member.change", subjectId: id, details: { role, leftAt: leftAt?.toISOString() ?? null } },
     );
-    if (leaves) await handOver(tx, context, { from: member, to, name });
+    if (leaves) {
+      await handOver(tx, context, { from: member, to, name });
+      await endOpenSeconds(tx, context, id);
+    }
     return ok({ id });
   });
 }

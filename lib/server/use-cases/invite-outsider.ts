@@ -35,7 +35,7 @@ export function inviteOutsider(
     const sent = await inviteById(tx, deskId, id);
     if (sent !== null) {
       if (sent.createdById !== createdById || sent.claimId !== claimId) return notFound();
-      if (sent.revokedAt !== null) return refused("invite-over");
+      if (sent.revokedAt !== null || sent.expiresAt <= now) return refused("invite-over");
       await renewInvite(tx, { deskId, id }, tokenHash);
       return ok({ id, token });
     }

@@ -24,6 +24,7 @@ import { placementOf } from "#lib/server/repositories/placements.ts";
 import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 import { insertReview, insertRevision, revisionsOf, type StoredRevision } from "#lib/server/repositories/verdicts.ts";
 import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
+import { tellOfClaim } from "#lib/server/use-cases/tell-claim.ts";
 
 /** What happened to each, in the order asked for; `id` is the desk's. */
 type Stood = { readonly id: string; readonly results: readonly LetStandResult[] };
@@ -50,9 +51,10 @@ export async function letStand(context: Context, { verdicts }: LetStand): Promis
 
 async function letOneStand(
   tx: Tx,
-  { actor, now }: Context,
+  context: Context,
   { claimId, revisionId, basisDigest }: LetOneStand,
 ): Promise<Outcome<LetStandResult>> {
+  const { actor, now } = context;
   const { deskId, memberId } = actor;
   const desk = await deskById(tx, deskId);
   const loaded = await claimToChange(tx, actor, { action: "verdict.stand", claimId });
@@ -106,6 +108,9 @@ async function letOneStand(
       details: { revision: number, earlier: revision.number, basis: basisDigest },
     },
   );
+  if (state === "approved") {
+    await tellOfClaim(tx, context, { kind: state, claimId, subjectId: review.id, members: [revision.author.id] });
+  }
   return ok(resultOf(claim, state));
 }
 

@@ -23,6 +23,8 @@ const oldMs = 2 * day;
 const pageSize = 100;
 /** A letter names at most so many events; the rest are in the next one. */
 const eventsOfLetter = 50;
+/** So much of a desk's name begins a subject, in code points, that the news is read behind it. */
+const deskOfSubject = 60;
 
 type Tools = AnonymousContext & { readonly mailer: Mailer; readonly url: string; readonly signal?: AbortSignal };
 export type Mailed = { readonly sent: number; readonly refused: number; readonly waiting: number };
@@ -86,19 +88,37 @@ function letterOf(
   events: readonly Mailable[],
   { url, isDigest }: { url: string; isDigest: boolean },
 ): Letter {
-  const lines = events.map((event) => {
-    const sentence = noticeSentence(event.kind, noticeDetailsOf(event.details));
-    if (event.claimId === null) return sentence;
-    return `Claim ${event.number}: ${sentence}\n${url}/articles/${event.articleId}/claims/${event.claimId}`;
-  });
+  const claims = Map.groupBy(events, (event) => event.claimId);
+  const parts = [...claims.values()].map((about) => partOf(about, url));
+  const [first] = events;
+  const news = events.length === 1 && first !== undefined ? titleOf(first) : `${events.length} events`;
+  const desk = [...reader.deskName].slice(0, deskOfSubject).join("");
+  const subject = isDigest ? `${desk}: your day, ${news}` : `${desk}: ${news}`;
   const settings = `${url}/notices/settings`;
-  const [first = ""] = lines;
-  const count = events.length === 1 ? (first.split("\n")[0] ?? "") : `${events.length} events`;
-  const subject = isDigest ? `${reader.deskName}: your day, ${count}` : `${reader.deskName}: ${count}`;
-  const text = `${lines.join("\n\n")}\n\n-- \n${reader.deskName} on Stet. What is sent by mail: ${settings}\n`;
+  const end = `-- \n${reader.deskName} on Stet\nAll notices: ${url}/notices\nChoose what is sent by mail, or stop it: ${settings}\n`;
+  const text = `${parts.join("\n\n")}\n\n${end}`;
   const digest = createHash("sha256")
     .update(events.map((event) => event.id).join(" "))
     .digest("hex");
   const messageId = `<${digest.slice(0, 40)}@${new URL(url).hostname}>`;
-  return { to: reader.email, subject: subject.slice(0, 200), text, messageId, settings };
+  return { to: reader.email, subject, text, messageId, settings };
+}
+
+/** What happened to one claim, oldest first and each thing once, and the link to it. */
+function partOf(events: readonly Mailable[], url: string): string {
+  const [first] = events;
+  const said = new Set(events.map(sentenceOf));
+  if (first === undefined || first.claimId === null) return [...said].join("\n");
+  const address = `${url}/articles/${first.articleId}/claims/${first.claimId}`;
+  return said.size === 1
+    ? `${titleOf(first)}\n${address}`
+    : `Claim ${first.number}\n${[...said].map((sentence) => `- ${sentence}`).join("\n")}\n${address}`;
+}
+
+function titleOf(event: Mailable): string {
+  return event.claimId === null ? sentenceOf(event) : `Claim ${event.number}: ${sentenceOf(event)}`;
+}
+
+function sentenceOf({ kind, details }: Mailable): string {
+  return noticeSentence(kind, noticeDetailsOf(details));
 }

@@ -9,11 +9,12 @@ import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { latestVersion, lockArticle } from "#lib/server/repositories/articles.ts";
 import { appendAudits } from "#lib/server/repositories/audit.ts";
-import { insertRelation, relationById } from "#lib/server/repositories/claim-relations.ts";
+import { insertRelation, relationById, sameAmong } from "#lib/server/repositories/claim-relations.ts";
 import { claimById, lockClaims, withdrawAll } from "#lib/server/repositories/claims.ts";
 import { evidenceOfClaims } from "#lib/server/repositories/evidence.ts";
 import { deactivatePlacements, placementOf } from "#lib/server/repositories/placements.ts";
-import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
+import { blindClaims, secondsOf } from "#lib/server/repositories/second-verdicts.ts";
+import { carrySame } from "#lib/server/use-cases/carry-same.ts";
 import { copyEvidence } from "#lib/server/use-cases/copy-evidence.ts";
 import { moveWords } from "#lib/server/use-cases/narrow-claim.ts";
 import { stalenessEvents } from "#lib/server/use-cases/note-staleness.ts";
@@ -25,7 +26,7 @@ type Merged = { readonly id: string; readonly number: number; readonly copied: n
 /**
  * Merges a claim into another of the same article: evidence that the other does not have is copied there, the merged one
  * is withdrawn with that reason and frees its words; its requests for a reply and its notes stay with it. Its people
- * worked on the other from then on. Restoring it later leaves the other as it is. The same request sent twice merges once.
+ * worked on the other from then on, and what said the same as it says so of the other. Restoring it changes none of that. The same request sent twice merges once.
  */
 export function mergeClaims(context: Context, input: MergeClaims): Promise<Outcome<Merged>> {
   const { actor, db, now } = context;
@@ -37,7 +38,9 @@ export function mergeClaims(context: Context, input: MergeClaims): Promise<Outco
     if (claimId === otherId) return refused("claim-relates-to-itself");
     const { articleId } = named.value;
     await lockArticle(tx, deskId, articleId);
-    const locked = await lockClaims(tx, deskId, { ids: [claimId, otherId] });
+    const beside = await sameAmong(tx, deskId, [claimId, otherId]);
+    const ids = new Set([claimId, otherId, ...beside.flatMap((row) => [row.claimId, row.otherId])]);
+    const locked = await lockClaims(tx, deskId, { ids: [...ids] });
     const claim = locked.find((row) => row.id === claimId);
     const other = locked.find((row) => row.id === otherId);
     if (claim === undefined || other === undefined) return notFound();
@@ -50,6 +53,9 @@ export function mergeClaims(context: Context, input: MergeClaims): Promise<Outco
     }
     if (other.articleId !== articleId) return refused("claims-of-two-articles");
     if (claim.state === "withdrawn" || other.state === "withdrawn") return refused("claim-withdrawn");
+    // Withdrawn, it could not be given any more, and whoever owes it would stay blind for the claim that is left.
+    const owed = (await secondsOf(tx, deskId, otherId)).some((one) => one.givenAt === null && one.cancelledAt === null);
+    if (owed) return refused("second-owed");
     if (input.rowVersion < claim.basisVersion || input.rowVersion > claim.rowVersion) {
       return conflict({ rowVersion: String(claim.rowVersion) });
     }
@@ -57,6 +63,8 @@ export function mergeClaims(context: Context, input: MergeClaims): Promise<Outco
     const placement = version === null ? null : await placementOf(tx, deskId, claimId, version.id);
     const from = version === null ? null : await placementOf(tx, deskId, otherId, version.id);
     if (version === null || placement === null || from === null) return notFound();
+    const same = await sameAmong(tx, deskId, [claimId, otherId]);
+    if (same.some((row) => !ids.has(row.claimId) || !ids.has(row.otherId))) return conflict({});
     const wider = input.widen ? await widerSpan(tx, { version, placement, from }) : ok(null);
     if (!wider.ok) return wider;
 
@@ -69,6 +77,7 @@ export function mergeClaims(context: Context, input: MergeClaims): Promise<Outco
     await withdrawAll(tx, deskId, { ids: [otherId], reason }, now);
     await deactivatePlacements(tx, { deskId, versionId: version.id }, [otherId]);
     if (wider.value !== null) await moveWords(tx, context, { claim, version, placement, span: wider.value });
+    const carried = await carrySame(tx, context, { claim, other, locked });
     const copied = plan.copies.length;
     await appendAudits(tx, { deskId, actorId: memberId, now }, [
       {
@@ -79,6 +88,7 @@ export function mergeClaims(context: Context, input: MergeClaims): Promise<Outco
         details: { number: other.number, evidence: copied },
       },
       { action: "claim.withdraw", subjectId: otherId, articleId, claimId: otherId, details: { reason } },
+      ...carried,
       ...(await stalenessEvents(tx, deskId, [claim])),
     ]);
     return ok({ id: claimId, number: claim.number, copied });

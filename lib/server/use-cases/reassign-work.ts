@@ -11,8 +11,17 @@ import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudits } from "#lib/server/repositories/audit.ts";
 import { memberById } from "#lib/server/repositories/members.ts";
 import { giveWork, lockAssignees, lockOpenWork } from "#lib/server/repositories/plans.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
+import { tellOfWork } from "#lib/server/use-cases/tell-claim.ts";
 
-type Reassigned = { readonly id: string; readonly claims: number };
+/** How many claims were given, and those of them that can be taken back, with the plan version that they have since. */
+type Handed = {
+  readonly claims: number;
+  readonly given: readonly { readonly id: string; readonly planVersion: number }[];
+};
+
+/** `id` is the member's whose work it was, `from` their name; `to` is whose it is now, null for nobody's. */
+type Reassigned = Handed & { readonly id: string; readonly from: string; readonly to: string | null };
 
 /** Long enough for somebody who had thousands of claims. */
 const patience = { seconds: 60 };
@@ -27,8 +36,9 @@ export function reassignWork(context: Context, { memberId, to }: ReassignWork): 
       if (!loaded.ok) return loaded;
       const name = await takerName(tx, actor.deskId, to);
       if (to !== null && name === null) return refused("member-gone");
-      if (to === memberId) return ok({ id: memberId, claims: 0 });
-      return ok({ id: memberId, claims: await handOver(tx, context, { from: loaded.value, to, name }) });
+      const from = loaded.value;
+      const handed = to === memberId ? nothing : await handOver(tx, context, { from, to, name });
+      return ok({ id: memberId, from: from.name, to: name, ...handed });
     },
     patience,
   );
@@ -45,11 +55,18 @@ type HandOver = {
   readonly name: string | null;
 };
 
-/** Hands the open work over, within a transaction: one entry about the member, and one in each claim's history. */
-export async function handOver(tx: Tx, { actor, now }: Context, { from, to, name }: HandOver): Promise<number> {
+const nothing: Handed = { claims: 0, given: [] };
+
+/**
+ * Hands the open work over, within a transaction: one entry about the member, one in each claim's history, and whoever
+ * takes it is told.
+ */
+export async function handOver(tx: Tx, context: Context, { from, to, name }: HandOver): Promise<Handed> {
+  const { actor, now } = context;
   const { deskId, memberId } = actor;
-  const work = await lockOpenWork(tx, deskId, from.id);
-  if (work.length === 0) return 0;
+  const blind = await blindClaims(tx, actor);
+  const work = await lockOpenWork(tx, deskId, { memberId: from.id, blind });
+  if (work.length === 0) return nothing;
   await giveWork(tx, deskId, { ids: work.map((claim) => claim.id), assigneeId: to }, now);
   const whole: AuditEvent = {
     action: "work.reassign",
@@ -66,5 +83,14 @@ export async function handOver(tx: Tx, { actor, now }: Context, { from, to, name
     }),
   );
   await appendAudits(tx, { deskId, actorId: memberId, now }, [whole, ...each]);
-  return work.length;
+  if (to !== null) {
+    await tellOfWork(
+      tx,
+      context,
+      work.map(({ id, rowVersion }) => ({ claimId: id, rowVersion, assigneeId: to })),
+    );
+  }
+  // The version of what they are blind for counts what was judged.
+  const sighted = work.filter(({ id }) => !blind.has(id));
+  return { claims: work.length, given: sighted.map(({ id, rowVersion }) => ({ id, planVersion: rowVersion + 1 })) };
 }

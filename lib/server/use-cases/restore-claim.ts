@@ -13,7 +13,10 @@ import { claimOnSpan, placementOf, setPlacementActive } from "#lib/server/reposi
 import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 
 /** Brings a withdrawn claim back, in progress: an earlier verdict has to be proposed again, and words that are only offered placed. */
-export function restoreClaim({ actor, db, now }: Context, input: RestoreClaim): Promise<Outcome<{ id: string }>> {
+export function restoreClaim(
+  { actor, db, now }: Context,
+  input: Pick<RestoreClaim, "claimId"> & Partial<RestoreClaim>,
+): Promise<Outcome<{ id: string }>> {
   const { deskId, memberId } = actor;
   return inTransaction(db, async (tx) => {
     const loaded = await claimToChange(tx, actor, { action: "claim.withdraw", claimId: input.claimId });

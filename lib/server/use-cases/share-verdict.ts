@@ -16,9 +16,10 @@ import { leaderOf, presentRevisions } from "#lib/server/repositories/claim-relat
 import { claimById, lockClaims, saveClaim } from "#lib/server/repositories/claims.ts";
 import { basisEvidenceOf, evidenceOfClaims } from "#lib/server/repositories/evidence.ts";
 import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
-import { revisionById } from "#lib/server/repositories/verdicts.ts";
+import { revisionById, revisionsOf } from "#lib/server/repositories/verdicts.ts";
 import { copyEvidence } from "#lib/server/use-cases/copy-evidence.ts";
 import { addRevision, readyForRevision } from "#lib/server/use-cases/new-revision.ts";
+import { tellOfClaim } from "#lib/server/use-cases/tell-claim.ts";
 
 /**
  * Takes over the verdict of the claim that this one is the same as: its words as a new revision of this claim's, on this
@@ -72,6 +73,8 @@ export function shareVerdict(context: Context, input: ShareVerdict): Promise<Out
     const row = (await claimById(tx, deskId, claimId)) ?? claim;
     const words = { id, ratingId, rationale, asOf, suggestedWording, sentence, sharedFromId: verdict.id };
     const basis = await basisEvidenceOf(tx, deskId, claimId);
+    const [before] = await revisionsOf(tx, deskId, claimId);
+    const returnedBy = (before?.reviews ?? []).flatMap((one) => (one.decision === "return" ? [one.reviewerId] : []));
     const made = await addRevision(tx, context, { claim: row, version, placement, evidence: basis, words });
     const article = (await articleById(tx, deskId, leader.articleId))?.title ?? "";
     await appendAudit(
@@ -85,6 +88,8 @@ export function shareVerdict(context: Context, input: ShareVerdict): Promise<Out
         details: { revision: made.number, number: leader.number, article, basis: made.basisDigest },
       },
     );
+    await tellOfClaim(tx, context, { kind: "improved", claimId, subjectId: id, members: returnedBy });
+    await tellOfClaim(tx, context, { kind: "shared", claimId, subjectId: id, members: [verdict.authorId] });
     return ok({ id });
   });
 }

@@ -14,6 +14,7 @@ import { insertRelation, relationById } from "#lib/server/repositories/claim-rel
 import { claimById, insertClaim, lockClaim, saveClaim } from "#lib/server/repositories/claims.ts";
 import { evidenceOfClaims } from "#lib/server/repositories/evidence.ts";
 import { placementOf } from "#lib/server/repositories/placements.ts";
+import { lockAssignees } from "#lib/server/repositories/plans.ts";
 import { isBlindOn } from "#lib/server/repositories/second-verdicts.ts";
 import { copyEvidence } from "#lib/server/use-cases/copy-evidence.ts";
 import { narrowClaim } from "#lib/server/use-cases/narrow-claim.ts";
@@ -24,8 +25,8 @@ import { splitSpans } from "#lib/server/use-cases/split-spans.ts";
 type Split = { readonly id: string; readonly number: number };
 
 /**
- * Makes a claim of words of another one in the newest version, with its own statement and the evidence that was chosen;
- * whoever worked on the old claim worked on the new one. The old claim's verdict goes stale when its words, statement or
+ * Makes a claim of words of another one in the newest version, with its own statement, the evidence that was chosen, and
+ * the other's assignment; whoever worked on the old claim worked on the new one. The old claim's verdict goes stale when its words, statement or
  * evidence change. The same request sent twice splits once; the relation bears the new claim's id.
  */
 export function splitClaim(context: Context, input: SplitClaim): Promise<Outcome<Split>> {
@@ -65,10 +66,12 @@ export function splitClaim(context: Context, input: SplitClaim): Promise<Outcome
     const { quote } = quoteOf(version.text, spans.value.words);
     const place = { articleId, versionId: version.id, ...spans.value.words, quote };
     await insertClaim(tx, { deskId, id: input.id, number, memberId, now, ...place });
-    const { claimant, saidOn, saidIn } = old;
-    const fields = { statement: input.statement, claimant, saidOn, saidIn, editedById: memberId };
+    const { claimant, saidOn, saidIn, dueAt, priority } = old;
+    const had = old.assigneeId;
+    const assigneeId = had !== null && (await lockAssignees(tx, deskId, [had])).has(had) ? had : null;
+    const fields = { statement: input.statement, claimant, saidOn, saidIn, assigneeId, dueAt, priority };
     const made = { deskId, id: input.id, rowVersion: 1 };
-    await saveClaim(tx, made, "words", { ...fields, state: "progress", updatedAt: now });
+    await saveClaim(tx, made, "words", { ...fields, editedById: memberId, state: "progress", updatedAt: now });
     const copies = evidence.filter((piece) => chosen.has(piece.id));
     const groups = [...Map.groupBy(copies, (piece) => piece.originId)].flatMap(([originId, pieces]) =>
       originId === null ? [] : [{ originId, there: [], copied: pieces.map((piece) => piece.id) }],

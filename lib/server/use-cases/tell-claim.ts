@@ -6,7 +6,7 @@ import { ownersOfVerdicts } from "#lib/server/repositories/claim-people.ts";
 import { tell } from "#lib/server/repositories/notices.ts";
 
 type Told = {
-  readonly kind: Extract<NoticeKind, "assigned" | "returned" | "approved" | "improved">;
+  readonly kind: Extract<NoticeKind, "assigned" | "returned" | "approved" | "improved" | "shared" | "second-ended">;
   readonly claimId: string;
   /** What happened, by id: told once of the same. */
   readonly subjectId: string;
@@ -28,6 +28,27 @@ export async function tellOfClaim(tx: Tx, { actor, now }: Context, { kind, claim
       details: {},
       at: now,
     })),
+  );
+}
+
+type Given = { readonly claimId: string; readonly rowVersion: number; readonly assigneeId: string };
+
+/** Tells members what work of many claims is theirs now. `rowVersion` is each claim's before it was given. */
+export async function tellOfWork(tx: Tx, { actor, now }: Context, given: readonly Given[]) {
+  const { deskId } = actor;
+  await tell(
+    tx,
+    given
+      .filter(({ assigneeId }) => assigneeId !== actor.memberId)
+      .map(({ claimId, rowVersion, assigneeId }) => ({
+        deskId,
+        memberId: assigneeId,
+        kind: "assigned",
+        key: `assigned:${claimId}:${rowVersion}`,
+        claimId,
+        details: {},
+        at: now,
+      })),
   );
 }
 

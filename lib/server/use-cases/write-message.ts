@@ -3,7 +3,7 @@ import type { Context } from "#lib/server/context.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 import { insertMessage } from "#lib/server/repositories/messages.ts";
 import { tell } from "#lib/server/repositories/notices.ts";
-import { blindAmong, peopleOfThread } from "#lib/server/repositories/threads.ts";
+import { peopleOfThread } from "#lib/server/repositories/threads.ts";
 
 type Message = {
   readonly id: string;
@@ -16,16 +16,15 @@ type Message = {
 
 /**
  * Saves a message of a held thread and tells whom it names and whom it concerns, each once and never its writer. Whoever
- * has still to judge the claim for themselves is told nothing.
+ * has still to judge the claim for themselves finds the notice when their verdict is in: lists and mail hold it back.
  */
 export async function writeMessage(tx: Tx, { actor, now }: Context, message: Message): Promise<void> {
   const { deskId, memberId } = actor;
   const { id, threadId, claimId, text, mentions, isFirst } = message;
   await insertMessage(tx, { deskId, id, threadId, authorId: memberId, text, mentions: [...mentions], createdAt: now });
-  const blind = await blindAmong(tx, deskId, claimId);
   const told = (people: readonly string[], kind: "mention" | "thread-reply") =>
     people
-      .filter((person) => person !== memberId && !blind.has(person))
+      .filter((person) => person !== memberId)
       .map((person) => ({ deskId, memberId: person, kind, key: `${kind}:${id}`, claimId, details: {}, at: now }));
   const concerned = await peopleOfThread(tx, { deskId, claimId, threadId }, { isFirst });
   const others = concerned.filter((person) => !mentions.includes(person));

@@ -328,6 +328,7 @@ CREATE INDEX "Claim_due" ON "Claim" ("deskId", coalesce("dueAt", 'infinity'), "i
 CREATE INDEX "Claim_assigned" ON "Claim" ("deskId", "assigneeId", coalesce("dueAt", 'infinity'), "id");
 CREATE INDEX "Claim_priority" ON "Claim" ("deskId", (CASE "priority" WHEN 'high' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END), coalesce("dueAt", 'infinity'), "id");
 CREATE INDEX "Claim_updated" ON "Claim" ("deskId", "updatedAt", "id");
+CREATE INDEX "VerdictRevision_deskId_authorId_claimId_idx" ON "VerdictRevision" ("deskId", "authorId", "claimId");
 CREATE INDEX "Claim_words" ON "Claim" USING gin ("deskId", "statement" gin_trgm_ops);
 
 -- Notices by mail ------------------------------------------------------------------------------------------------
@@ -348,13 +349,34 @@ CREATE UNLOGGED TABLE "Presence" (
 );
 CREATE INDEX "Presence_seenAt_idx" ON "Presence"("seenAt");
 
--- Live: every entry of the record is a hint on one channel; what happened is read from the record --------------------
+-- The end of the record is locked only while a transaction commits ------------------------------------------------------
+-- append_audit() checks an entry and lays it ready; a deferred trigger puts it on the chain at COMMIT, in the order of the
+-- calls. So nobody waits for the end of a chain while another's program thinks, and nothing is locked after it. What lies
+-- ready is gone again before the transaction ends: the table is always empty to everybody else, and needs no log.
 
-CREATE OR REPLACE FUNCTION append_audit(
+CREATE UNLOGGED TABLE "AuditPending" (
+    "deskId" UUID NOT NULL,
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "actorId" UUID,
+    "action" TEXT NOT NULL,
+    "subjectId" UUID NOT NULL,
+    "articleId" UUID,
+    "claimId" UUID,
+    "head" TEXT NOT NULL,
+    "tail" TEXT NOT NULL,
+    "salt" TEXT NOT NULL,
+    "details" TEXT NOT NULL,
+
+    CONSTRAINT "AuditPending_pkey" PRIMARY KEY ("deskId","id")
+);
+
+DROP FUNCTION append_audit;
+CREATE FUNCTION append_audit(
   desk uuid, head text, tail text, at timestamptz, actor uuid, action text,
   subject uuid, article uuid, claim uuid, salt text, details text
-) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE told jsonb; appended bigint;
+) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE told jsonb;
 BEGIN
   -- What is hashed has to say what the columns say.
   told := (head || '0' || tail)::jsonb;
@@ -365,23 +387,31 @@ BEGIN
      OR told->>'details' IS DISTINCT FROM encode(sha256(convert_to(salt || details, 'UTF8')), 'hex') THEN
     RAISE EXCEPTION 'this is no entry of the record' USING ERRCODE = 'ST006';
   END IF;
-  WITH moved AS (
-    UPDATE "AuditHead" h SET seq = h.seq + 1,
-      hash = sha256(h.hash || convert_to(head || (h.seq + 1)::text || tail, 'UTF8'))
-    WHERE h."deskId" = desk RETURNING h.seq, h.hash
-  ), entry AS (
-    INSERT INTO "AuditEntry" ("deskId", seq, at, "actorId", action, "subjectId", "articleId", "claimId", event, hash)
-    SELECT desk, moved.seq, append_audit.at, actor, append_audit.action, subject, article, claim,
-      head || moved.seq::text || tail, moved.hash FROM moved
-    RETURNING seq
-  ), detail AS (
-    INSERT INTO "AuditDetail" ("deskId", seq, salt, details)
-    SELECT desk, entry.seq, append_audit.salt, append_audit.details FROM entry
-  )
-  SELECT entry.seq INTO appended FROM entry;
-  PERFORM pg_notify('stet_live', desk::text || ' ' || appended::text);
-  RETURN appended;
+  INSERT INTO "AuditPending" ("deskId", at, "actorId", action, "subjectId", "articleId", "claimId", head, tail, salt, details)
+  VALUES (desk, append_audit.at, actor, append_audit.action, subject, article, claim,
+    append_audit.head, append_audit.tail, append_audit.salt, append_audit.details);
 END $$;
+REVOKE ALL ON FUNCTION append_audit FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION append_audit TO stet_app;
+
+-- One statement moves the head, so that the chain cannot fork. Every entry is a hint on one channel for those who listen;
+-- what happened they read from the record.
+CREATE FUNCTION chain_audit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE moved_to bigint; chained bytea;
+BEGIN
+  DELETE FROM "AuditPending" WHERE "deskId" = NEW."deskId" AND id = NEW.id;
+  UPDATE "AuditHead" h SET seq = h.seq + 1,
+    hash = sha256(h.hash || convert_to(NEW.head || (h.seq + 1)::text || NEW.tail, 'UTF8'))
+  WHERE h."deskId" = NEW."deskId" RETURNING h.seq, h.hash INTO STRICT moved_to, chained;
+  INSERT INTO "AuditEntry" ("deskId", seq, at, "actorId", action, "subjectId", "articleId", "claimId", event, hash)
+  VALUES (NEW."deskId", moved_to, NEW.at, NEW."actorId", NEW.action, NEW."subjectId", NEW."articleId", NEW."claimId",
+    NEW.head || moved_to::text || NEW.tail, chained);
+  INSERT INTO "AuditDetail" ("deskId", seq, salt, details) VALUES (NEW."deskId", moved_to, NEW.salt, NEW.details);
+  PERFORM pg_notify('stet_live', NEW."deskId"::text || ' ' || moved_to::text);
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER chain_audit AFTER INSERT ON "AuditPending" DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION chain_audit();
 
 GRANT SELECT, INSERT ON "ClaimRelation" TO stet_app;
 GRANT UPDATE ("endedAt") ON "ClaimRelation" TO stet_app;

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { ArticleDetails } from "#components/article/article-details.tsx";
 import { Bench } from "#components/article/bench.tsx";
+import { heldWordsCookie } from "#components/live/held-words.ts";
 import type { ArticleView } from "#lib/domain/views.ts";
 import { identifier } from "#lib/schemas/text.ts";
 import { shown } from "#lib/server/page-outcome.ts";
@@ -30,7 +31,7 @@ export default async function BenchLayout({ children, params }: Props) {
     <main id="main">
       <Bench
         article={article}
-        hasWords={await isAnswerToAction()}
+        hasWords={await hasWords(article.version.id)}
         markClaim={mark}
         placingClaim={placingClaim}
         place={place}
@@ -42,9 +43,14 @@ export default async function BenchLayout({ children, params }: Props) {
   );
 }
 
-/** An action's answer goes to the very page that sent it, and what it redraws of this article is never its words. */
-async function isAnswerToAction(): Promise<boolean> {
-  return (await headers()).has("next-action");
+/**
+ * An action's answer goes to the very page that sent it, and what it redraws of this article is never its words. Nor is
+ * what a page reads anew that names the version whose words it shows. A document that is opened always has them.
+ */
+async function hasWords(versionId: string): Promise<boolean> {
+  const asked = await headers();
+  if (asked.has("next-action")) return true;
+  return asked.get("sec-fetch-dest") === "empty" && (await cookies()).get(heldWordsCookie)?.value === versionId;
 }
 
 /** No more than the dialog shows: the browser is sent all that it is given. */

@@ -85,7 +85,7 @@ function Panel({ claim, actions, members, sources, me, seconds, today }: Props) 
           <StateMark state={claim.state} />
           {claim.dueAt !== null && (
             <span>
-              due <Due iso={claim.dueAt} today={today} todayIs="today, " />
+              due <Due iso={claim.dueAt} today={today} inSentence />
             </span>
           )}
         </p>

@@ -9,9 +9,9 @@ const neverChanges = () => () => undefined;
 
 /**
  * When something is due, seen from `today` (`YYYY-MM-DD`): "18:00", "Yesterday, 12:00", "Thu 14 May". In the reader's
- * own time once the page is alive, in UTC before. `todayIs` goes before a time of today.
+ * own time once the page is alive, in UTC before. Within a sentence: "today, 18:00", "yesterday, 12:00".
  */
-export function Due({ iso, today, todayIs = "" }: { iso: string; today: string; todayIs?: string }) {
+export function Due({ iso, today, inSentence = false }: { iso: string; today: string; inSentence?: boolean }) {
   const alive = useSyncExternalStore(
     neverChanges,
     () => true,
@@ -23,13 +23,19 @@ export function Due({ iso, today, todayIs = "" }: { iso: string; today: string; 
   const clock = local.toISOString().slice(11, 16);
   return (
     <time className={day < today ? "late" : undefined} dateTime={iso}>
-      {day === today ? todayIs : ""}
-      {dayWords(day, { today, clock })}
+      {inSentence ? sentenceWords(day, { today, clock }) : dayWords(day, { today, clock })}
     </time>
   );
 }
 
-function dayWords(day: string, { today, clock }: { today: string; clock: string }): string {
+type Now = { readonly today: string; readonly clock: string };
+
+function sentenceWords(day: string, now: Now): string {
+  if (day === now.today) return `today, ${now.clock}`;
+  return dayWords(day, now).replace(/^(?:Yesterday|Tomorrow)/, (word) => word.toLowerCase());
+}
+
+function dayWords(day: string, { today, clock }: Now): string {
   const distance = Math.round((Date.parse(day) - Date.parse(today)) / dayLength);
   if (distance === 0) return clock;
   if (distance === -1) return `Yesterday, ${clock}`;

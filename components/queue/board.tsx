@@ -61,7 +61,7 @@ function Card({ row, today }: { row: QueueRow; today: string }) {
         {row.author === null ? "Nobody assigned" : <bdi>{row.author.name}</bdi>}
         {row.dueAt !== null && (
           <>
-            , <Due iso={row.dueAt} today={today} todayIs="today, " />
+            , <Due iso={row.dueAt} today={today} inSentence />
           </>
         )}
         {row.priority !== "normal" && `, ${row.priority} priority`}

@@ -84,7 +84,8 @@ test("an editor plans the day: narrows the queue, assigns many at once, undoes i
   await handing.getByRole("combobox", { name: "Their 3 open claims go to" }).selectOption({ label: "second-checker" });
   await check();
   await handing.getByRole("button", { name: "Hand over" }).click();
-  await expect(page.getByText("3 claims of editor go to second-checker.")).toBeVisible();
+  const toast = page.getByRole("region", { name: "Notice" });
+  await expect(toast.getByText("3 claims of editor go to second-checker.")).toBeVisible();
   expect(await assigned()).toBe(3);
 });
 

@@ -73,7 +73,7 @@ test("an expert says by link what they know, also while signed in elsewhere, and
   await page.getByRole("textbox", { name: "Your answer" }).fill("The figure is for July only.");
   await page.getByRole("button", { name: "Send to the desk" }).click();
   await expect(page.getByRole("listitem").getByText("The figure is for July only.")).toBeVisible();
-  await expect(page.getByText(/The desk has your answer/)).toBeVisible();
+  await expect(page.getByRole("complementary").getByText(/The desk has your answer/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "What you know about this" })).toBeFocused();
   await check();
   const { threads } = good(await claimPage(desk.as("checker"), claimId));

@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "#lib/server/db/generated/client.ts";
+import { statementNames } from "#lib/server/db/statement-names.ts";
 import { requireEnv } from "#lib/server/env.ts";
 
 export type Db = PrismaClient;
@@ -10,7 +11,7 @@ export type { Prisma };
 
 /** A client with its own pool of at most ten connections, signed in as the role of the address. */
 export function connect(address: string): Db {
-  const adapter = new PrismaPg({ connectionString: address, max: 10 });
+  const adapter = new PrismaPg({ connectionString: address, max: 10 }, { statementNameGenerator: statementNames() });
   // Else every call looks up the source it came from, in case it fails and the error is drawn with it.
   return new PrismaClient({ adapter, errorFormat: "minimal" });
 }

@@ -6,6 +6,7 @@ import { queueChoices } from "#lib/server/queries/queue-choices.ts";
 import { queueNeighbours, reviewQueue } from "#lib/server/queries/review-queue.ts";
 import { savedFilters } from "#lib/server/queries/saved-filters.ts";
 import { bulkAssign } from "#lib/server/use-cases/bulk-assign.ts";
+import { bulkRestore } from "#lib/server/use-cases/bulk-restore.ts";
 import { bulkWithdraw } from "#lib/server/use-cases/bulk-withdraw.ts";
 import { changeMember } from "#lib/server/use-cases/change-member.ts";
 import { reassignWork } from "#lib/server/use-cases/reassign-work.ts";
@@ -60,6 +61,7 @@ describe("the queue of another desk", () => {
     expect(refusal(await bulkAssign(intruder, mixed))).toBe("member-gone");
     const ended = await bulkWithdraw(intruder, { reason: "Mine now", claims: [{ id, state: "proposed" }] });
     expect(good(ended).results).toEqual([{ id, outcome: "not-found" }]);
+    expect(good(await bulkRestore(intruder, { ids: [id] })).results).toEqual([{ id, outcome: "not-found" }]);
     expect(refusal(await reassignWork(intruder, { memberId: theirMember, to: null }))).toBe("not-found");
     const to = { memberId: other.as("checker").actor.memberId, to: theirMember };
     expect(refusal(await reassignWork(intruder, to))).toBe("member-gone");

@@ -161,7 +161,7 @@ describe("the database, through SQL with the application's role", () => {
         [desk.deskId, uuidv7(), claimId, revisionId, reviewer, decision],
       );
     const of = (name: string) => desk.as(name).actor.memberId;
-    expect(await insert(of("checker"), "approve")).toBe("ST002");
+    expect(await insert(of("checker"), "approve")).toBe("ST001");
     expect(await insert(of("second-checker"), "approve")).toBe("ST002");
     expect(await insert(of("viewer"), "approve")).toBe("ST002");
     expect(await insert(expert.outsider.actor.memberId, "approve")).toBe("ST002");

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { ClaimChoice } from "#components/relation/claim-choice.tsx";
 import type { RelationActions } from "#components/relation/relation-actions.ts";
 import { useRelating } from "#components/relation/use-relating.ts";
@@ -13,7 +13,9 @@ type Props = { claim: ClaimView; actions: RelationActions };
 export function SameSuggestions({ claim, actions }: Props) {
   const [found, setFound] = useState<readonly RelatedChoice[]>([]);
   const { id, busy, send } = useRelating(actions.relate);
-  const { suggest } = actions;
+  const suggest = useEffectEvent(actions.suggest);
+  const { statement } = claim.fields;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when the claim says something else
   useEffect(() => {
     let current = true;
     // Only an offer: without an answer the panel is complete without it.
@@ -24,7 +26,7 @@ export function SameSuggestions({ claim, actions }: Props) {
     return () => {
       current = false;
     };
-  }, [claim.id, suggest]);
+  }, [claim.id, statement]);
   if (found.length === 0) return null;
   return (
     <section className="sec" aria-label="The same claim?">

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { yetToCome } from "#lib/domain/as-of.ts";
 import { articleList } from "#lib/server/queries/article-list.ts";
 import { articlePage } from "#lib/server/queries/article-page.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
@@ -118,6 +119,10 @@ describe("claims and verdicts", () => {
     const ratingId = claim.ratings[0]?.id ?? "";
     const early = { id: uuidv7(), claimId: bare.id, rowVersion: 1, ratingId, ...words };
     expect(refusal(await proposeVerdict(checker, early))).toBe("statement-missing");
+    const ahead = { ...early, claimId: claim.id, rowVersion: claim.rowVersion, asOf: "9999-12-31" };
+    expect(await proposeVerdict(checker, ahead)).toMatchObject({
+      error: { kind: "invalid", fields: { asOf: yetToCome } },
+    });
     const { rowVersion } = good(await claimPage(checker, claim.id));
     good(await withdrawClaim(checker, { claimId: claim.id, rowVersion, reason: "A duplicate" }));
     expect(refusal(await linkEvidence(checker, evidenceInput(claim.id)))).toBe("claim-withdrawn");

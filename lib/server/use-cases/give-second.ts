@@ -1,4 +1,5 @@
 import "server-only";
+import { isYetToCome, yetToCome } from "#lib/domain/as-of.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, invalid, notFound, refused } from "#lib/domain/failure.ts";
 import { needsPlacing } from "#lib/domain/placement.ts";
@@ -45,6 +46,7 @@ export function giveSecond({ actor, db, now }: Context, input: GiveSecond): Prom
         : refused("second-closed");
     }
     if (claim.state === "withdrawn") return refused("claim-withdrawn");
+    if (isYetToCome(words.asOf, now)) return invalid({ asOf: yetToCome });
     if (ratingId === "") return invalid({ ratingId: "Choose a rating." });
     const rating = await ratingById(tx, deskId, ratingId);
     if (rating === null) return refused("rating-unknown");

@@ -1,5 +1,6 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
+import { isYetToCome, yetToCome } from "#lib/domain/as-of.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, invalid, notFound, refused } from "#lib/domain/failure.ts";
 import { firstInTheWay } from "#lib/domain/gate.ts";
@@ -36,6 +37,7 @@ export function proposeVerdict(context: Context, input: ProposeVerdict): Promise
     const sent = await revisionById(tx, deskId, input.id);
     if (sent !== null && (sent.claimId !== claim.id || sent.authorId !== memberId)) return notFound();
     if (sent !== null && hasSameFields(wordFields, sent, input) && saysSame(sent, input)) return ok({ id: sent.id });
+    if (isYetToCome(input.asOf, now)) return invalid({ asOf: yetToCome });
     const ready = await readyForRevision(tx, claim, input.ratingId);
     if (!ready.ok) return ready;
     const { rating, version, placement } = ready.value;

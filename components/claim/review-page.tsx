@@ -5,6 +5,7 @@ import { Decision } from "#components/claim/decision.tsx";
 import { EarlierRevisions } from "#components/claim/earlier-revisions.tsx";
 import { Judgement } from "#components/claim/judgement.tsx";
 import { ReviewCrumb } from "#components/claim/review-crumb.tsx";
+import { Said } from "#components/claim/said.tsx";
 import { SinceSeen } from "#components/claim/since-seen.tsx";
 import { StaleBanner } from "#components/claim/stale-banner.tsx";
 import { History } from "#components/desk/history.tsx";
@@ -18,7 +19,6 @@ import { BlindForm } from "#components/second/blind-form.tsx";
 import type { SecondActions } from "#components/second/second-actions.ts";
 import { SecondSection } from "#components/second/second-section.tsx";
 import { ThreadSection } from "#components/thread/thread-section.tsx";
-import { Day } from "#components/ui/time.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
 import type { ClaimView } from "#lib/domain/views.ts";
@@ -69,9 +69,7 @@ export function ReviewPage({
         <h1 className="statement" dir="auto">
           {claim.fields.statement || claim.quote.quote}
         </h1>
-        <p className="said">
-          <Said claim={claim} />
-        </p>
+        <Said {...claim.fields} />
         {claim.state === "stale" && (
           <div className="mb-6">
             <StaleBanner claim={claim} />
@@ -151,25 +149,5 @@ function Place({ claim }: { claim: ClaimView }) {
         {suffix}
       </p>
     </section>
-  );
-}
-
-function Said({ claim }: { claim: ClaimView }) {
-  const { claimant, saidOn, saidIn } = claim.fields;
-  return (
-    <>
-      {claimant === "" ? "Claimant not named" : <bdi>{claimant}</bdi>}
-      {saidIn !== "" && (
-        <>
-          , <bdi>{saidIn}</bdi>
-        </>
-      )}
-      {saidOn !== "" && (
-        <>
-          , <Day iso={saidOn} />
-        </>
-      )}
-      .
-    </>
   );
 }

@@ -2,21 +2,10 @@
 
 import Link from "next/link";
 import { Clock, Day, dayOfMoment, useHydrated } from "#components/ui/time.tsx";
-import type { HistoryLine } from "#lib/domain/views.ts";
-
-type Props = {
-  story: {
-    readonly claimId: string;
-    readonly articleId: string;
-    readonly number: number;
-    readonly statement: string;
-    readonly lines: readonly HistoryLine[];
-    readonly earlier: string | null;
-  };
-};
+import type { ClaimStory } from "#lib/domain/views.ts";
 
 /** Everything that happened to a claim, by the reader's own days, the oldest first. The whole `main` of a page. */
-export function Story({ story }: Props) {
+export function Story({ story }: { story: ClaimStory }) {
   const isLocal = useHydrated();
   const days = [...new Set(story.lines.map((line) => dayOfMoment(line.at, isLocal)))];
   return (

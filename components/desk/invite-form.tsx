@@ -1,11 +1,10 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { useCallback, useState } from "react";
+import { CopiedLink } from "#components/ui/copied-link.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { showToast } from "#components/ui/toast.tsx";
 import type { FieldErrors } from "#lib/domain/failure.ts";
 import type { FormState } from "#lib/domain/form-state.ts";
 import { roles, roleWords } from "#lib/domain/role.ts";
@@ -54,36 +53,12 @@ export function InviteForm({ invite }: { invite: Invite }) {
 }
 
 function OneLink({ email, link }: { email: string; link: string }) {
-  const field = useRef<HTMLInputElement>(null);
-  // Shown once: the link is what is wanted next.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new link takes the focus
-  useEffect(() => field.current?.focus(), [link]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      showToast("The link is copied.");
-    } catch {
-      // Without the permission, or without https, the field below can still be copied by hand.
-      showToast("It could not be copied. Select the link and copy it by hand.");
-    }
-  };
   return (
     <div className="mt-4">
       <p>
         Give this link to <bdi>{email}</bdi>. It works once, within 72 hours, and is not shown again.
       </p>
-      <div className="onelink">
-        <input
-          ref={field}
-          className="in"
-          aria-label="Invitation link"
-          dir="ltr"
-          readOnly
-          value={link}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button onClick={() => void copy()}>Copy link</Button>
-      </div>
+      <CopiedLink key={link} label="Invitation link" link={link} />
     </div>
   );
 }

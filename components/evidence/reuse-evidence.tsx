@@ -1,71 +1,38 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { EvidenceActions } from "#components/evidence/evidence-actions.ts";
 import { sendFields } from "#components/evidence/send-fields.ts";
 import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
 import { StanceMark } from "#components/evidence/stance-mark.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { LookupField } from "#components/ui/lookup-field.tsx";
 import { showToast } from "#components/ui/toast.tsx";
+import { type Lookup, useLookup } from "#components/ui/use-lookup.ts";
 import { evidenceKindWords, stances } from "#lib/domain/evidence.ts";
 import type { ReusableEvidence } from "#lib/domain/evidence-views.ts";
 
 type Props = { claimId: string; actions: EvidenceActions; onDone: () => void };
-type Found =
-  | { readonly kind: "looking" | "failed" }
-  | { readonly kind: "found"; readonly pieces: readonly ReusableEvidence[] };
-
-const pause = 250;
 
 /** Evidence of the desk's earlier checks, found by words, to be taken over with what it does to this claim chosen anew. */
 export function ReuseEvidence({ claimId, actions, onDone }: Props) {
   const [words, setWords] = useState("");
-  const [found, setFound] = useState<Found>({ kind: "looking" });
-  const id = useId();
-  const { findReusable } = actions;
-  useEffect(() => {
-    let current = true;
-    const look = async () => {
-      try {
-        const pieces = await findReusable(claimId, words);
-        if (current) setFound({ kind: "found", pieces });
-      } catch {
-        // Not connected: said below, and typing on tries again.
-        if (current) setFound({ kind: "failed" });
-      }
-    };
-    const timer = setTimeout(() => void look(), pause);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [claimId, words, findReusable]);
+  const lookup = useLookup(words, claimId, (typed) => actions.findReusable(claimId, typed));
   return (
     <section className="evform stack reuse" aria-label="Evidence of earlier checks">
-      <div className="field">
-        <label htmlFor={id}>Evidence of earlier checks</label>
-        <input
-          id={id}
-          className="in"
-          type="search"
-          dir="auto"
-          autoComplete="off"
-          maxLength={200}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          aria-describedby={`${id}-hint`}
-        />
-        <p className="hint" id={`${id}-hint`}>
-          Words of the passage, the source or the claim.
-        </p>
-      </div>
+      <LookupField
+        label="Evidence of earlier checks"
+        hint="Words of the passage, the source or the claim."
+        words={words}
+        onWords={setWords}
+      />
       <p className="faint" role="status">
-        {sentence(found, words)}
+        {sentence(lookup, words)}
       </p>
-      {found.kind === "found" && found.pieces.length > 0 && (
+      {lookup.kind === "found" && lookup.found.length > 0 && (
         <ul className="reusable">
-          {found.pieces.map((piece) => (
+          {lookup.found.map((piece) => (
             <Reusable key={piece.id} {...{ claimId, piece, onDone }} reuse={actions.reuse} />
           ))}
         </ul>
@@ -79,11 +46,11 @@ export function ReuseEvidence({ claimId, actions, onDone }: Props) {
   );
 }
 
-function sentence(found: Found, words: string): string {
-  if (found.kind !== "found") {
-    return found.kind === "looking" ? "Looking…" : "This was not looked for. Type on to try again.";
+function sentence(lookup: Lookup<ReusableEvidence>, words: string): string {
+  if (lookup.kind !== "found") {
+    return lookup.kind === "looking" ? "Looking…" : "This was not looked for. Type on to try again.";
   }
-  const count = found.pieces.length;
+  const count = lookup.found.length;
   if (words.trim() === "")
     return count === 0 ? "Nothing of this claim’s words was checked before." : "What fits this claim’s words:";
   return count === 0 ? "Nothing found. Try fewer words." : `${count === 1 ? "1 piece" : `${count} pieces`} found.`;

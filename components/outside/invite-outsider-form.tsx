@@ -1,13 +1,13 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { Pick } from "#components/evidence/pick.tsx";
 import type { OutsideActions } from "#components/outside/outside-actions.ts";
 import { Button } from "#components/ui/button.tsx";
+import { CopiedLink } from "#components/ui/copied-link.tsx";
 import { TextArea, TextField } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { showToast } from "#components/ui/toast.tsx";
 import type { FormState } from "#lib/domain/form-state.ts";
 import type { OutsidePurpose } from "#lib/domain/outside.ts";
 
@@ -66,36 +66,13 @@ export function InviteOutsiderForm({ claimId, purpose, invite, onDone }: Props) 
 }
 
 function OneLink({ name, link, onDone }: { name: string; link: string; onDone: () => void }) {
-  const field = useRef<HTMLInputElement>(null);
-  // The form that had the focus is gone, and the link is what is wanted next.
-  useEffect(() => field.current?.focus(), []);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      showToast("The link is copied.");
-    } catch {
-      // Without the permission, or without https, the field below can still be copied by hand.
-      showToast("It could not be copied. Select the link and copy it by hand.");
-    }
-  };
   return (
     <div className="mt-4">
       <p>
         Give this link to <bdi>{name}</bdi>. Stet sends it to nobody. Whoever has it sees the claim, and it is not shown
         again.
       </p>
-      <div className="onelink">
-        <input
-          ref={field}
-          className="in"
-          aria-label="Link from outside"
-          dir="ltr"
-          readOnly
-          value={link}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button onClick={() => void copy()}>Copy link</Button>
-      </div>
+      <CopiedLink key={link} label="Link from outside" link={link} />
       <div className="acts">
         <Button variant="bare" onClick={onDone}>
           Done

@@ -1,7 +1,8 @@
+import { Said } from "#components/claim/said.tsx";
 import { EvidenceOutside } from "#components/outside/evidence-outside.tsx";
 import { OutsideAnswer } from "#components/outside/outside-answer.tsx";
 import { OutsideReview } from "#components/outside/outside-review.tsx";
-import { Day, Moment } from "#components/ui/time.tsx";
+import { Moment } from "#components/ui/time.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { OutsidePage as Page } from "#lib/domain/outside.ts";
 
@@ -46,20 +47,7 @@ export function OutsidePage({ page, answer, review }: Props) {
         <h1 className="statement" dir="auto">
           {statement || quote}
         </h1>
-        <p className="said">
-          {claimant === "" ? "Claimant not named" : <bdi>{claimant}</bdi>}
-          {saidIn !== "" && (
-            <>
-              , <bdi>{saidIn}</bdi>
-            </>
-          )}
-          {saidOn !== "" && (
-            <>
-              , <Day iso={saidOn} />
-            </>
-          )}
-          .
-        </p>
+        <Said claimant={claimant} saidIn={saidIn} saidOn={saidOn} />
         <h2 className="sech">
           Evidence <small>{page.evidenceCount}</small>
         </h2>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
+import { copyLink } from "#components/ui/copy-link.ts";
 import { TextField } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -51,7 +52,7 @@ export function KeptFilters({ query, kept, mayShare, actions }: Props) {
       )}
       <p className="soft">
         Whoever on the desk opens this page&#8217;s address sees the same filter.{" "}
-        <Button variant="bare" onClick={() => void copyLink(query)}>
+        <Button variant="bare" onClick={() => void shareAddress(query)}>
           Copy link
         </Button>
       </p>
@@ -72,15 +73,9 @@ export function KeptFilters({ query, kept, mayShare, actions }: Props) {
   );
 }
 
-async function copyLink(query: string): Promise<void> {
+function shareAddress(query: string): Promise<void> {
   const link = `${location.origin}/queue?${query}`;
-  try {
-    await navigator.clipboard.writeText(link);
-    showToast("The link is copied.");
-  } catch {
-    // A page without the right to write the clipboard: the link can still be read and typed.
-    showToast(`The link could not be copied. It is ${link}`);
-  }
+  return copyLink(link, `The link could not be copied. It is ${link}`);
 }
 
 async function drop(

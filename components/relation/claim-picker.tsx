@@ -1,39 +1,24 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { useState } from "react";
 import { ClaimChoice } from "#components/relation/claim-choice.tsx";
 import type { RelationActions } from "#components/relation/relation-actions.ts";
 import { useRelating } from "#components/relation/use-relating.ts";
 import { Button } from "#components/ui/button.tsx";
+import { LookupField } from "#components/ui/lookup-field.tsx";
+import { type Lookup, useLookup } from "#components/ui/use-lookup.ts";
 import type { RelatedChoice } from "#lib/domain/relation.ts";
 import type { ClaimView } from "#lib/domain/views.ts";
 
 type Props = { claim: ClaimView; actions: RelationActions; purpose: "merge" | "same"; onDone: () => void };
 
-const pause = 250;
-
 /** Finds a claim by its number in the article or by words, to merge it into this one or to call this one the same. */
 export function ClaimPicker({ claim, actions, purpose, onDone }: Props) {
   const [words, setWords] = useState("");
-  const [found, setFound] = useState<readonly RelatedChoice[] | "lost" | null>(null);
   const [widen, setWiden] = useState(false);
-  const inputId = useId();
   const merges = purpose === "merge";
   const { id, busy, send } = useRelating(merges ? actions.merge : actions.relate);
-  const { find } = actions;
-  useEffect(() => {
-    let current = true;
-    const look = () =>
-      find(claim.id, words, merges ? "article" : "desk").then(
-        (choices) => current && setFound(choices ?? "lost"),
-        () => current && setFound("lost"),
-      );
-    const timer = setTimeout(() => void look(), pause);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [claim.id, words, merges, find]);
+  const lookup = useLookup(words, claim.id, (typed) => actions.find(claim.id, typed, merges ? "article" : "desk"));
   const choose = async (choice: RelatedChoice) => {
     const fields = { id, claimId: claim.id, otherId: choice.id };
     const rest = merges ? { rowVersion: String(claim.rowVersion), widen: widen ? "yes" : "" } : {};
@@ -42,25 +27,16 @@ export function ClaimPicker({ claim, actions, purpose, onDone }: Props) {
   };
   return (
     <section className="evform stack" aria-label={merges ? "Merge another claim into this one" : "The same as"}>
-      <div className="field">
-        <label htmlFor={inputId}>{merges ? "Which claim goes into this one?" : "Which claim says the same?"}</label>
-        <input
-          id={inputId}
-          className="in"
-          type="search"
-          dir="auto"
-          autoComplete="off"
-          maxLength={200}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          aria-describedby={`${inputId}-hint`}
-        />
-        <p className="hint" id={`${inputId}-hint`}>
-          {merges
+      <LookupField
+        label={merges ? "Which claim goes into this one?" : "Which claim says the same?"}
+        hint={
+          merges
             ? "Its number or words of its statement. It is withdrawn, and its evidence comes here."
-            : "Its number in this article, or words of its statement anywhere on the desk."}
-        </p>
-      </div>
+            : "Its number in this article, or words of its statement anywhere on the desk."
+        }
+        words={words}
+        onWords={setWords}
+      />
       {merges && (
         <label className="tick">
           <input type="checkbox" checked={widen} onChange={(event) => setWiden(event.target.checked)} /> Let this
@@ -68,11 +44,11 @@ export function ClaimPicker({ claim, actions, purpose, onDone }: Props) {
         </label>
       )}
       <p className="faint" role="status">
-        {sentence(found)}
+        {sentence(lookup)}
       </p>
-      {found !== null && found !== "lost" && (
+      {lookup.kind === "found" && (
         <ul className="stack">
-          {found.map((choice) => (
+          {lookup.found.map((choice) => (
             <li key={choice.id}>
               <ClaimChoice choice={choice} />
               <button
@@ -96,9 +72,11 @@ export function ClaimPicker({ claim, actions, purpose, onDone }: Props) {
   );
 }
 
-function sentence(found: readonly RelatedChoice[] | "lost" | null): string {
-  if (found === null) return "Looking…";
-  if (found === "lost") return "This was not looked for. Type on to try again.";
-  if (found.length === 0) return "No claim fits. Try fewer words.";
-  return found.length === 1 ? "1 claim fits." : `${found.length} claims fit.`;
+function sentence(lookup: Lookup<RelatedChoice>): string {
+  if (lookup.kind !== "found") {
+    return lookup.kind === "looking" ? "Looking…" : "This was not looked for. Type on to try again.";
+  }
+  const { length } = lookup.found;
+  if (length === 0) return "No claim fits. Try fewer words.";
+  return length === 1 ? "1 claim fits." : `${length} claims fit.`;
 }

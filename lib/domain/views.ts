@@ -91,6 +91,18 @@ export type HistoryLine = {
   readonly inPassing: boolean;
 };
 
+/** A page of everything that happened to a claim. */
+export type ClaimStory = {
+  readonly claimId: string;
+  readonly articleId: string;
+  readonly number: number;
+  readonly statement: string;
+  /** Oldest first. */
+  readonly lines: readonly HistoryLine[];
+  /** Reads on with what happened earlier; null where the story begins. */
+  readonly earlier: string | null;
+};
+
 /** Where the claim stands in the present version. */
 export type ClaimPlacementView = {
   readonly kind: PlacementKind;

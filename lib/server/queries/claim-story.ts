@@ -2,23 +2,12 @@ import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
-import type { HistoryLine } from "#lib/domain/views.ts";
+import type { ClaimStory } from "#lib/domain/views.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import { claimHistory } from "#lib/server/queries/claim-history.ts";
 import { claimById } from "#lib/server/repositories/claims.ts";
 import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
-
-type ClaimStory = {
-  readonly claimId: string;
-  readonly articleId: string;
-  readonly number: number;
-  readonly statement: string;
-  /** Oldest first. */
-  readonly lines: readonly HistoryLine[];
-  /** Reads on with what happened earlier; null where the story begins. */
-  readonly earlier: string | null;
-};
 
 /**
  * A claim's whole story, 200 entries a page, its newest first; `before` is the `earlier` of the page after. Not there

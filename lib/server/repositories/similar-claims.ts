@@ -1,16 +1,9 @@
 import "server-only";
 import type { ClaimState } from "#lib/domain/claim.ts";
+import type { RelatedChoice } from "#lib/domain/relation.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 
-type Row = {
-  readonly id: string;
-  readonly articleId: string;
-  readonly articleTitle: string;
-  readonly number: number;
-  readonly statement: string;
-  readonly quote: string;
-  readonly state: ClaimState;
-};
+type Row = Omit<RelatedChoice, "state" | "verdict"> & { readonly state: ClaimState };
 
 /** So many that fit are looked at; of common words only some. */
 const mostLooked = 100;

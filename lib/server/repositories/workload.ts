@@ -1,16 +1,9 @@
 import "server-only";
+import type { WorkloadRow } from "#lib/domain/queue-views.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 import type { QueueReader } from "#lib/server/repositories/queue-conditions.ts";
 
-type WorkRecord = {
-  readonly memberId: string | null;
-  readonly open: number;
-  readonly proposed: number;
-  readonly returned: number;
-  readonly stale: number;
-  readonly overdue: number;
-  readonly today: number;
-};
+type WorkRecord = Omit<WorkloadRow, "member"> & { readonly memberId: string | null };
 
 /**
  * The claims that are not decided, counted by whoever has them; null is nobody. What the reader is blind for counts as in

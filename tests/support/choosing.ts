@@ -18,6 +18,17 @@ export async function expectChosen(page: Page, words: string | null): Promise<vo
   await expect.poll(() => chosenWords(page)).toBe(words);
 }
 
+/** Gives up the words chosen before where their button stands over this point, as a reader would. */
+export async function uncover(page: Page, x: number, y: number): Promise<void> {
+  const covered = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.closest("button") != null, {
+    x,
+    y,
+  });
+  if (!covered) return;
+  await page.keyboard.press("Escape");
+  await expectChosen(page, null);
+}
+
 /** Clicks two or three times in the middle of these words. */
 export async function clickOn(page: Page, words: string, clickCount: number): Promise<void> {
   const point = await page.evaluate((text) => {
@@ -34,5 +45,6 @@ export async function clickOn(page: Page, words: string, clickCount: number): Pr
     }
     throw new Error(`The article does not say: ${text}`);
   }, words);
+  await uncover(page, point.x, point.y);
   await page.mouse.click(point.x, point.y, { clickCount });
 }

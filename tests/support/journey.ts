@@ -3,6 +3,7 @@ import { expect } from "@playwright/test";
 import type { Db } from "#lib/server/db/client.ts";
 import { connect } from "#lib/server/db/client.ts";
 import { issueSignInLink } from "#lib/server/use-cases/issue-link.ts";
+import { uncover } from "#tests/support/choosing.ts";
 import { good, makeDesk, type TestDesk } from "#tests/support/desk.ts";
 import { test as base } from "#tests/support/page.ts";
 
@@ -56,6 +57,7 @@ export async function dragOver(page: Page, words: string): Promise<void> {
     }
     throw new Error(`The article does not say: ${text}`);
   }, words);
+  await uncover(page, box.x1, box.y1);
   await page.mouse.move(box.x1, box.y1);
   await page.mouse.down();
   await page.mouse.move(box.x2, box.y2, { steps: 8 });

@@ -1,11 +1,17 @@
 "use server";
 
-import { failureSentence } from "#lib/domain/failure.ts";
 import type { FormState } from "#lib/domain/form-state.ts";
-import { type BulkAnswer, type BulkWithdrawn, claimsWords, passedOver, type Undoable } from "#lib/domain/plan.ts";
+import {
+  type Answer,
+  type BulkAnswer,
+  type BulkWithdrawn,
+  claimsWords,
+  type HandedClaim,
+  passedOver,
+  type Undoable,
+} from "#lib/domain/plan.ts";
 import * as plan from "#lib/schemas/plan.ts";
-import { actionContext, runAction } from "#lib/server/action.ts";
-import { refresh } from "#lib/server/refresh.ts";
+import { runAction, runCall } from "#lib/server/action.ts";
 import { bulkAssign } from "#lib/server/use-cases/bulk-assign.ts";
 import { bulkRestore } from "#lib/server/use-cases/bulk-restore.ts";
 import { bulkWithdraw } from "#lib/server/use-cases/bulk-withdraw.ts";
@@ -13,22 +19,9 @@ import { reassignWork } from "#lib/server/use-cases/reassign-work.ts";
 import { removeFilter, restoreFilter } from "#lib/server/use-cases/remove-filter.ts";
 import { saveFilter } from "#lib/server/use-cases/save-filter.ts";
 
-type Answer<Results> =
-  | { readonly ok: true; readonly results: Results }
-  | { readonly ok: false; readonly sentence: string };
-
-const signedOut = { ok: false, sentence: "You were signed out. Sign in again." } as const;
-
 /** Assignments of many claims; what became of each. */
-export async function assignMany(input: unknown): Promise<Answer<BulkAnswer["results"]>> {
-  const context = await actionContext();
-  if (context === null) return signedOut;
-  const parsed = plan.bulkAssign.safeParse(input);
-  if (!parsed.success) return { ok: false, sentence: parsed.error.issues[0]?.message ?? "Choose claims first." };
-  const outcome = await bulkAssign(context, parsed.data);
-  if (!outcome.ok) return { ok: false, sentence: failureSentence(outcome.error) };
-  refresh();
-  return { ok: true, results: outcome.value.results };
+export async function assignMany(request: unknown): Promise<Answer<BulkAnswer["results"]>> {
+  return await runCall({ schema: plan.bulkAssign, request, work: bulkAssign });
 }
 
 /** Ends many claims; which of them can be brought back at once. */
@@ -48,23 +41,13 @@ export async function withdrawMany(_: FormState, form: FormData): Promise<Undoab
 }
 
 /** Brings claims back that were withdrawn. */
-export async function restoreMany(input: unknown): Promise<Answer<BulkWithdrawn["results"]>> {
-  const context = await actionContext();
-  if (context === null) return signedOut;
-  const parsed = plan.bulkRestore.safeParse(input);
-  if (!parsed.success) return { ok: false, sentence: "Choose claims first." };
-  const outcome = await bulkRestore(context, parsed.data);
-  if (!outcome.ok) return { ok: false, sentence: failureSentence(outcome.error) };
-  refresh();
-  return { ok: true, results: outcome.value.results };
+export async function restoreMany(request: unknown): Promise<Answer<BulkWithdrawn["results"]>> {
+  return await runCall({ schema: plan.bulkRestore, request, work: bulkRestore });
 }
 
 /** All open work of one member goes to another, or to nobody; the claims, as undoing it needs them. */
-export async function handOver(
-  _: FormState,
-  form: FormData,
-): Promise<Undoable<{ readonly id: string; readonly planVersion: number }>> {
-  let done: readonly { readonly id: string; readonly planVersion: number }[] = [];
+export async function handOver(_: FormState, form: FormData): Promise<Undoable<HandedClaim>> {
+  let done: readonly HandedClaim[] = [];
   const state = await runAction({
     schema: plan.reassignWork,
     form,

@@ -2,8 +2,9 @@ import type { EvidenceActions } from "#components/evidence/evidence-actions.ts";
 import type { OutsideActions } from "#components/outside/outside-actions.ts";
 import type { RelationActions } from "#components/relation/relation-actions.ts";
 import type { ReplyActions } from "#components/reply/reply-actions.ts";
+import type { KeepDraft } from "#components/ui/form-context.ts";
 import type { SourceView } from "#lib/domain/evidence-views.ts";
-import type { FormAction, Typed } from "#lib/domain/form-state.ts";
+import type { FormAction } from "#lib/domain/form-state.ts";
 
 /** Everything a claim's panel can ask the server to do. */
 export type ClaimActions = {
@@ -29,21 +30,9 @@ export type ClaimActions = {
   readonly saveDraft: KeepDraft;
 };
 
-/** Keeps what is being typed; null when it was not kept. */
-export type KeepDraft = (key: string, fields: Record<string, string>) => Promise<{ readonly at: string } | null>;
-
 type DraftForm = "claim" | "evidence" | "verdict" | "review" | "second";
 
 /** The key under which a claim's form keeps its draft. */
 export function draftKeyOf(form: DraftForm, claimId: string): string {
   return `${form}:${claimId}`;
-}
-
-/** The same for forms, which take a rejection as "not kept". */
-export function rejecting(keep: KeepDraft): (key: string, fields: Typed) => Promise<{ readonly at: string }> {
-  return async (key, fields) => {
-    const kept = await keep(key, { ...fields });
-    if (kept === null) throw new Error("The draft was not kept.");
-    return kept;
-  };
 }

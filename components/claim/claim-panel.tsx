@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useMemo, useState } from "react";
 import { AssignForm, TakeIt } from "#components/claim/assignment.tsx";
-import { type ClaimActions, rejecting } from "#components/claim/claim-actions.ts";
+import type { ClaimActions } from "#components/claim/claim-actions.ts";
 import { ClaimQuote } from "#components/claim/claim-quote.tsx";
 import { Facts } from "#components/claim/facts.tsx";
 import { FactsForm } from "#components/claim/facts-form.tsx";
@@ -55,7 +55,6 @@ function Panel({ claim, actions, members, sources, me, seconds, today }: Props) 
   const [writing, setWriting] = useState(claim.drafts.claim !== undefined);
   const [assigning, setAssigning] = useState(false);
   const [linking, setLinking] = useState(claim.drafts.evidence !== undefined);
-  const saveDraft = useMemo(() => rejecting(actions.saveDraft), [actions.saveDraft]);
   const keys = useMemo(
     () => ({
       e: () => {
@@ -78,7 +77,7 @@ function Panel({ claim, actions, members, sources, me, seconds, today }: Props) 
   };
 
   return (
-    <DraftProvider saveDraft={saveDraft}>
+    <DraftProvider saveDraft={actions.saveDraft}>
       <div>
         <p className="dueline">
           {asksForPlace && <PlacingMark />}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useMemo, useRef, useState } from "react";
-import { draftKeyOf, type KeepDraft, rejecting } from "#components/claim/claim-actions.ts";
+import { draftKeyOf } from "#components/claim/claim-actions.ts";
 import {
   commentLabel,
   consequenceWords,
@@ -15,7 +15,8 @@ import { Pick } from "#components/evidence/pick.tsx";
 import { DraftProvider } from "#components/ui/draft-provider.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { typedIn } from "#components/ui/form-values.ts";
+import type { KeepDraft } from "#components/ui/form-context.ts";
+import { typedAround, typedIn } from "#components/ui/form-values.ts";
 import { Opened } from "#components/ui/opened.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { focusFirstCross } from "#components/verdict/checklist.tsx";
@@ -76,7 +77,6 @@ function DecisionForm({ claim, latest, action, saveDraft }: FormProps) {
   const root = useRef<HTMLDivElement>(null);
   const draft = draftFor(claim, latest);
   const [chosen, setChosen] = useState(draft?.decision ?? "");
-  const keep = useMemo(() => rejecting(saveDraft), [saveDraft]);
   const keys = useMemo(() => {
     const choose = (decision: string) => () => {
       const radio = root.current?.querySelector<HTMLInputElement>(`[name=decision][value=${decision}]`);
@@ -88,12 +88,12 @@ function DecisionForm({ claim, latest, action, saveDraft }: FormProps) {
   }, []);
   useLetterKeys(".review", keys);
   const follow = (event: FormEvent<HTMLDivElement>) => {
-    const form = event.target instanceof Element ? event.target.closest("form") : null;
-    if (form !== null) setChosen(typedIn(form).decision ?? "");
+    const typed = typedAround(event.target);
+    if (typed !== null) setChosen(typed.decision ?? "");
   };
 
   return (
-    <DraftProvider saveDraft={keep}>
+    <DraftProvider saveDraft={saveDraft}>
       <div ref={root} onInput={follow}>
         <Form
           action={action}

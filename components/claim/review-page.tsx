@@ -1,6 +1,5 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
-import type { KeepDraft } from "#components/claim/claim-actions.ts";
 import { Decision } from "#components/claim/decision.tsx";
 import { EarlierRevisions } from "#components/claim/earlier-revisions.tsx";
 import { Judgement } from "#components/claim/judgement.tsx";
@@ -15,10 +14,12 @@ import type { OutsideActions } from "#components/outside/outside-actions.ts";
 import { OutsideSection } from "#components/outside/outside-section.tsx";
 import { SharedPlaces } from "#components/relation/shared-places.tsx";
 import { ReplySection } from "#components/reply/reply-section.tsx";
-import { BlindForm } from "#components/second/blind-form.tsx";
 import type { SecondActions } from "#components/second/second-actions.ts";
+import { SecondForm } from "#components/second/second-form.tsx";
 import { SecondSection } from "#components/second/second-section.tsx";
 import { ThreadSection } from "#components/thread/thread-section.tsx";
+import { DraftProvider } from "#components/ui/draft-provider.tsx";
+import type { KeepDraft } from "#components/ui/form-context.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
 import type { ClaimView } from "#lib/domain/views.ts";
@@ -103,7 +104,9 @@ export function ReviewPage({
       </div>
       <aside className="judge" aria-label="Verdict and review">
         {claim.isBlind ? (
-          <BlindForm {...{ claim, saveDraft, today: second.today }} action={second.seconds.give} />
+          <DraftProvider saveDraft={saveDraft}>
+            <SecondForm claim={claim} today={second.today} action={second.seconds.give} />
+          </DraftProvider>
         ) : (
           <>
             <Judgement claim={claim} me={me} />

@@ -1,22 +1,17 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useHydrated } from "#components/ui/time.tsx";
 
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const weekdays = "Sun Mon Tue Wed Thu Fri Sat".split(" ");
 const dayLength = 86_400_000;
-const neverChanges = () => () => undefined;
 
 /**
  * When something is due, seen from `today` (`YYYY-MM-DD`): "18:00", "Yesterday, 12:00", "Thu 14 May". In the reader's
  * own time once the page is alive, in UTC before. Within a sentence: "today, 18:00", "yesterday, 12:00".
  */
 export function Due({ iso, today, inSentence = false }: { iso: string; today: string; inSentence?: boolean }) {
-  const alive = useSyncExternalStore(
-    neverChanges,
-    () => true,
-    () => false,
-  );
+  const alive = useHydrated();
   const moment = new Date(iso);
   const local = alive ? new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000) : moment;
   const day = local.toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { TakerField } from "#components/queue/taker-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { SelectField } from "#components/ui/field.tsx";
@@ -100,16 +101,7 @@ export function MemberLine({ member, isMe, takers, action }: Props) {
             hidden={{ ...row, role, leaves: "yes" }}
             onSaved={() => setLeaving(false)}
           >
-            {openClaims > 0 && (
-              <SelectField name="reassignTo" label={openClaimsWords(openClaims, isMe)}>
-                <option value="">Nobody: they wait in Unassigned</option>
-                {takers.map((taker) => (
-                  <option key={taker.id} value={taker.id}>
-                    {taker.name}
-                  </option>
-                ))}
-              </SelectField>
-            )}
+            {openClaims > 0 && <TakerField name="reassignTo" claims={openClaims} isMine={isMe} takers={takers} />}
             <div className="acts">
               <SubmitButton>{isMe ? "Leave the desk" : "Remove from the desk"}</SubmitButton>
               <Button onClick={() => setLeaving(false)}>{isMe ? "Stay" : "Keep"}</Button>
@@ -119,9 +111,4 @@ export function MemberLine({ member, isMe, takers, action }: Props) {
       </td>
     </tr>
   );
-}
-
-function openClaimsWords(count: number, isMe: boolean): string {
-  const whose = isMe ? "Your" : "Their";
-  return count === 1 ? `${whose} open claim goes to` : `${whose} ${count} open claims go to`;
 }

@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import { ThemeChoice } from "#components/desk/theme-choice.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { initialsOf } from "#components/ui/initials.ts";
 import { isAtLeast, type Role, roleWords } from "#lib/domain/role.ts";
 
 type Props = {
@@ -80,11 +81,4 @@ export function PersonMenu({ person, deskName, pages, signOut }: Props) {
       </div>
     </>
   );
-}
-
-/** The first letters of the first and the last word of a name, whatever its script. */
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/u).filter((word) => word !== "");
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")][0] ?? "");
-  return letters.join("").toLocaleUpperCase();
 }

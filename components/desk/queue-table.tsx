@@ -4,6 +4,7 @@ import { dueGroup } from "#components/desk/due-group.ts";
 import { QueueEmpty } from "#components/desk/queue-empty.tsx";
 import { PlacingMark } from "#components/placing/placing-mark.tsx";
 import { ChooseBox } from "#components/queue/choosing.tsx";
+import { PagesNav } from "#components/ui/pages-nav.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
 import type { MemberView } from "#lib/domain/member-view.ts";
@@ -77,24 +78,10 @@ export function QueueTable({ page, filter, today, me, isFirst }: Props) {
           ),
         )}
       </table>
-      {!isWhole && (
-        <nav className="more acts" aria-label="Pages">
-          {!isFirst && (
-            <Link className="btn" href={`?${addressOf(filter)}`} prefetch={false}>
-              First page
-            </Link>
-          )}
-          {page.next !== null && (
-            <Link
-              className="btn"
-              href={`?${addressOf(filter)}&after=${encodeURIComponent(page.next)}`}
-              prefetch={false}
-            >
-              Next page
-            </Link>
-          )}
-        </nav>
-      )}
+      <PagesNav
+        first={isFirst ? null : `?${addressOf(filter)}`}
+        next={page.next === null ? null : `?${addressOf(filter)}&after=${encodeURIComponent(page.next)}`}
+      />
     </>
   );
 }

@@ -3,11 +3,11 @@
 import { useState } from "react";
 import { uuidv7 } from "uuidv7";
 import type { EvidenceActions } from "#components/evidence/evidence-actions.ts";
-import { sendFields } from "#components/evidence/send-fields.ts";
 import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
 import { StanceMark } from "#components/evidence/stance-mark.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LookupField } from "#components/ui/lookup-field.tsx";
+import { sendFields } from "#components/ui/send-fields.ts";
 import { showToast } from "#components/ui/toast.tsx";
 import { type Lookup, useLookup } from "#components/ui/use-lookup.ts";
 import { evidenceKindWords, stances } from "#lib/domain/evidence.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
-import { sendFields } from "#components/evidence/send-fields.ts";
+import { sendFields } from "#components/ui/send-fields.ts";
 import { showToast } from "#components/ui/toast.tsx";
 import type { EvidenceView } from "#lib/domain/evidence-views.ts";
 import type { FormAction } from "#lib/domain/form-state.ts";

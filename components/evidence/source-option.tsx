@@ -1,5 +1,6 @@
 import { SourceAbout, sourceName } from "#components/evidence/source-line.tsx";
 import type { OfferedSource } from "#components/evidence/use-source-search.ts";
+import { ListOption } from "#components/ui/list-option.tsx";
 import { Day } from "#components/ui/time.tsx";
 import { sourceKindWords } from "#lib/domain/evidence.ts";
 
@@ -10,15 +11,7 @@ export function SourceOption({ id, source, isActive, onChoose }: Props) {
   const { lastUsedAt = null, author, publication, publishedOn, kind } = source;
   const saysMore = author !== "" || publication !== "" || publishedOn !== "";
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points at options; focus stays in the input
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
-    <div
-      id={id}
-      role="option"
-      aria-selected={isActive}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-    >
+    <ListOption {...{ id, isActive, onChoose }}>
       <bdi>{sourceName(source)}</bdi> <SourceAbout source={source} />
       <span className="faint">
         {saysMore && sourceKindWords[kind]}
@@ -29,6 +22,6 @@ export function SourceOption({ id, source, isActive, onChoose }: Props) {
           </>
         )}
       </span>
-    </div>
+    </ListOption>
   );
 }

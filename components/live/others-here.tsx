@@ -2,6 +2,7 @@
 
 import { use } from "react";
 import { LiveContext } from "#components/live/live-context.ts";
+import { initialsOf } from "#components/ui/initials.ts";
 import { type Here, namesTogether } from "#lib/domain/live.ts";
 
 const mostShown = 5;
@@ -51,10 +52,4 @@ function Initials({ people }: { people: readonly Here[] }) {
 
 function sentence(people: readonly Here[], where: string): string {
   return `${namesTogether(people.map((one) => one.name))} ${people.length === 1 ? "is" : "are"} ${where} too`;
-}
-
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== "");
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")][0] ?? "");
-  return letters.join("").toLocaleUpperCase("en");
 }

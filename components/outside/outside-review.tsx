@@ -11,7 +11,7 @@ import {
 import { Pick } from "#components/evidence/pick.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { typedIn } from "#components/ui/form-values.ts";
+import { typedAround } from "#components/ui/form-values.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Day, Moment } from "#components/ui/time.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
@@ -94,8 +94,8 @@ export function OutsideReview({ page, action }: Props) {
 function ReviewForm({ page, verdict, action, onSaved }: Props & { verdict: OutsideVerdict; onSaved: () => void }) {
   const [chosen, setChosen] = useState("");
   const follow = (event: FormEvent<HTMLDivElement>) => {
-    const form = event.target instanceof Element ? event.target.closest("form") : null;
-    if (form !== null) setChosen(typedIn(form).decision ?? "");
+    const typed = typedAround(event.target);
+    if (typed !== null) setChosen(typed.decision ?? "");
   };
   return (
     <div onInput={follow}>

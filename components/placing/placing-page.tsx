@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { PlacingActions } from "#components/placing/placing-actions.ts";
 import { PlacingList } from "#components/placing/placing-list.tsx";
+import { PagesNav } from "#components/ui/pages-nav.tsx";
 import { ArticleCrumb, VersionsCrumb } from "#components/version/article-crumb.tsx";
 import type { PlacingPage as Page } from "#lib/domain/version-views.ts";
 
@@ -25,20 +25,7 @@ export function PlacingPage({ page, actions, isFirst }: Props) {
         )}
       </div>
       <PlacingList page={page} actions={actions} isFirst={isFirst} />
-      {(next !== null || !isFirst) && (
-        <nav className="more acts" aria-label="Pages">
-          {!isFirst && (
-            <Link className="btn" href={path} prefetch={false}>
-              First page
-            </Link>
-          )}
-          {next !== null && (
-            <Link className="btn" href={`${path}?after=${next}`} prefetch={false}>
-              Next page
-            </Link>
-          )}
-        </nav>
-      )}
+      <PagesNav first={isFirst ? null : path} next={next === null ? null : `${path}?after=${next}`} />
     </main>
   );
 }

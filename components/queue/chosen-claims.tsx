@@ -1,15 +1,23 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
 import { useState } from "react";
 import { ChangeDialog } from "#components/queue/change-dialog.tsx";
 import { useChoosing } from "#components/queue/choosing.tsx";
-import { type EndAction, EndDialog } from "#components/queue/end-dialog.tsx";
+import { EndDialog } from "#components/queue/end-dialog.tsx";
+import { reached } from "#components/queue/reached.ts";
 import { useChosenKeys } from "#components/queue/use-chosen-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { showToast } from "#components/ui/toast.tsx";
 import type { MemberView } from "#lib/domain/member-view.ts";
-import { type BulkAnswer, type BulkPlan, type BulkWithdrawn, claimsWords, passedOver } from "#lib/domain/plan.ts";
+import {
+  type Answer,
+  type BulkAnswer,
+  type BulkPlan,
+  type BulkWithdrawn,
+  claimsWords,
+  passedOver,
+  type UndoableAction,
+} from "#lib/domain/plan.ts";
 import type { QueueRow } from "#lib/domain/queue-views.ts";
 
 type Change = {
@@ -17,14 +25,10 @@ type Change = {
   readonly claims: readonly { readonly id: string; readonly planVersion: number; readonly set?: BulkPlan }[];
 };
 
-type Answer<Results> =
-  | { readonly ok: true; readonly results: Results }
-  | { readonly ok: false; readonly sentence: string };
-
 export type BulkActions = {
   readonly assign: (change: Change) => Promise<Answer<BulkAnswer["results"]>>;
   /** `claims` (`id:state`, parted by spaces), `reason` */
-  readonly withdraw: EndAction;
+  readonly withdraw: UndoableAction<string>;
   readonly restore: (wanted: { readonly ids: readonly string[] }) => Promise<Answer<BulkWithdrawn["results"]>>;
 };
 
@@ -134,14 +138,4 @@ export function ChosenClaims({ rows, members, me, mayAssign, actions }: Props) {
       />
     </>
   );
-}
-
-/** The answer of an action, or that there was none. */
-async function reached<Results>(answer: Promise<Answer<Results>>): Promise<Answer<Results>> {
-  try {
-    return await answer;
-  } catch (error) {
-    unstable_rethrow(error);
-    return { ok: false, sentence: "Nothing was changed: the desk did not answer. Try again." };
-  }
 }

@@ -1,22 +1,19 @@
 "use client";
 
-import { useRef } from "react";
+import { useUndoable } from "#components/queue/use-undoable.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import type { FormState } from "#lib/domain/form-state.ts";
-import type { Undoable } from "#lib/domain/plan.ts";
+import type { UndoableAction } from "#lib/domain/plan.ts";
 import type { QueueRow } from "#lib/domain/queue-views.ts";
-
-export type EndAction = (state: FormState, form: FormData) => Promise<Undoable<string>>;
 
 type Props = {
   /** The claims to withdraw; none closes the dialog. */
   rows: readonly QueueRow[];
   title: string;
-  action: EndAction;
+  action: UndoableAction<string>;
   onClose: () => void;
   /** What was done, in a sentence, and the claims that can come back. */
   onDone: (sentence: string, ended: readonly string[]) => void;
@@ -24,19 +21,10 @@ type Props = {
 
 /** Ends many claims for one reason. */
 export function EndDialog({ rows, title, action, onClose, onDone }: Props) {
-  const answer = useRef<Undoable<string> | null>(null);
-  const send = async (before: FormState, form: FormData) => {
-    const next = await action(before, form);
-    answer.current = next;
-    return next.state;
-  };
-  const told = () => {
-    const { state, done } = answer.current ?? {};
-    onDone(state?.kind === "saved" ? state.sentence : "", done ?? []);
-  };
+  const ending = useUndoable(action, onDone);
   return (
     <Dialog open={rows.length > 0} title={title} onClose={onClose}>
-      <Form action={send} label={title} className="stack" onSaved={told}>
+      <Form {...ending} label={title} className="stack">
         <input
           type="hidden"
           name="claims"

@@ -4,9 +4,10 @@ import { Button } from "#components/ui/button.tsx";
 import { copyLink } from "#components/ui/copy-link.ts";
 import { TextField } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { sendFields } from "#components/ui/send-fields.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { showToast } from "#components/ui/toast.tsx";
-import { type FormAction, idle } from "#lib/domain/form-state.ts";
+import type { FormAction } from "#lib/domain/form-state.ts";
 import type { SavedFilterView } from "#lib/domain/queue-filter.ts";
 
 export type FilterActions = {
@@ -82,14 +83,11 @@ async function drop(
   { id, name, rowVersion }: SavedFilterView,
   { drop: remove, bringBack }: FilterActions,
 ): Promise<void> {
-  const state = await remove(idle, formOf({ id, rowVersion: String(rowVersion) }));
-  if (state.kind !== "saved") return showToast("Somebody changed this filter meanwhile. Reload the page to see it.");
-  const undo = () => void bringBack(idle, formOf({ id, rowVersion: String(rowVersion + 1) }));
-  showToast(`The filter ${name} is removed.`, undo);
-}
-
-function formOf(fields: Readonly<Record<string, string>>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return form;
+  const refused = await sendFields(remove, { id, rowVersion: String(rowVersion) });
+  if (refused !== null) return showToast(refused);
+  const undo = async () => {
+    const refusal = await sendFields(bringBack, { id, rowVersion: String(rowVersion + 1) });
+    showToast(refusal ?? `The filter ${name} is back.`);
+  };
+  showToast(`The filter ${name} is removed.`, () => void undo());
 }

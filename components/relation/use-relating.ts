@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { uuidv7 } from "uuidv7";
-import { sendFields } from "#components/evidence/send-fields.ts";
+import { sendFields } from "#components/ui/send-fields.ts";
 import { showToast } from "#components/ui/toast.tsx";
 import type { FormAction, Typed } from "#lib/domain/form-state.ts";
 

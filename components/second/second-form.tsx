@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import { draftKeyOf } from "#components/claim/claim-actions.ts";
 import { DateField, TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { typedIn } from "#components/ui/form-values.ts";
+import { typedAround } from "#components/ui/form-values.ts";
 import { FocusGoesTo } from "#components/ui/opened.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { RatingChoice } from "#components/verdict/rating-choice.tsx";
@@ -36,8 +36,8 @@ export function SecondForm({ claim, action, today }: Props) {
     );
   }
   const follow = (event: FormEvent<HTMLElement>) => {
-    const form = event.target instanceof Element ? event.target.closest("form") : null;
-    if (form !== null) setChosen(typedIn(form).ratingId ?? "");
+    const typed = typedAround(event.target);
+    if (typed !== null) setChosen(typed.ratingId ?? "");
   };
   return (
     <section className="sec" aria-label="Your verdict" onInput={follow}>

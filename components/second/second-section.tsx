@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { draftKeyOf, type KeepDraft } from "#components/claim/claim-actions.ts";
+import { draftKeyOf } from "#components/claim/claim-actions.ts";
 import { RareSection } from "#components/claim/rare-section.tsx";
 import { AskSecondForm } from "#components/second/ask-second-form.tsx";
 import type { SecondActions } from "#components/second/second-actions.ts";
@@ -9,6 +9,7 @@ import { SecondPair } from "#components/second/second-pair.tsx";
 import { SettleForm } from "#components/second/settle-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Form } from "#components/ui/form.tsx";
+import type { KeepDraft } from "#components/ui/form-context.ts";
 import { Opened, Opener } from "#components/ui/opened.tsx";
 import { Moment } from "#components/ui/time.tsx";
 import { hasStandingVerdict } from "#lib/domain/claim.ts";

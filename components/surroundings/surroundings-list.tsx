@@ -7,6 +7,7 @@ import { LetStandResults } from "#components/surroundings/let-stand-results.tsx"
 import { SurroundingsItem } from "#components/surroundings/surroundings-item.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PagesNav } from "#components/ui/pages-nav.tsx";
 import { mostLetStand, type SurroundingsPage } from "#lib/domain/let-stand.ts";
 
 type Props = { page: SurroundingsPage; standAgain: LetStandAction; isFirst: boolean };
@@ -101,20 +102,10 @@ export function SurroundingsList({ page, standAgain, isFirst }: Props) {
           )}
         </>
       )}
-      {(page.next !== null || !isFirst) && (
-        <nav className="more acts" aria-label="Pages">
-          {!isFirst && (
-            <Link className="btn" href="/queue/surroundings" prefetch={false}>
-              First page
-            </Link>
-          )}
-          {page.next !== null && (
-            <Link className="btn" href={`/queue/surroundings?after=${page.next}`} prefetch={false}>
-              Next page
-            </Link>
-          )}
-        </nav>
-      )}
+      <PagesNav
+        first={isFirst ? null : "/queue/surroundings"}
+        next={page.next === null ? null : `/queue/surroundings?after=${page.next}`}
+      />
     </main>
   );
 }

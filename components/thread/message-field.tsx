@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef } from "react";
 import { useMentions } from "#components/thread/use-mentions.ts";
 import { TextArea } from "#components/ui/field.tsx";
+import { ListOption } from "#components/ui/list-option.tsx";
 import type { MemberView } from "#lib/domain/member-view.ts";
 import { mentionedIn } from "#lib/domain/message-parts.ts";
 import { messageLimits } from "#lib/domain/thread.ts";
@@ -47,18 +48,14 @@ export function MessageField({ label, people }: Props) {
       />
       <div id={list} role="listbox" aria-label="Colleagues" hidden={!shown}>
         {options.map((person, place) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points at options; focus stays in the field
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
-          <div
+          <ListOption
             key={person.id}
             id={`${list}-${place}`}
-            role="option"
-            aria-selected={place === active}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(person)}
+            isActive={place === active}
+            onChoose={() => choose(person)}
           >
             <bdi>{person.name}</bdi>
-          </div>
+          </ListOption>
         ))}
       </div>
       <span className="vh" aria-live="polite">

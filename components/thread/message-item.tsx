@@ -1,9 +1,9 @@
 "use client";
 
 import { useTransition } from "react";
-import { sendFields } from "#components/evidence/send-fields.ts";
 import { MessageWords } from "#components/thread/message-words.tsx";
 import { useThreads } from "#components/thread/thread-context.ts";
+import { sendFields } from "#components/ui/send-fields.ts";
 import { Moment } from "#components/ui/time.tsx";
 import { showToast } from "#components/ui/toast.tsx";
 import type { MessageView } from "#lib/domain/thread.ts";

@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, useTransition } from "react";
-import { sendFields } from "#components/evidence/send-fields.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { sendFields } from "#components/ui/send-fields.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { showToast } from "#components/ui/toast.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useMemo, useRef } from "react";
-import { type KeepDraft, rejecting } from "#components/claim/claim-actions.ts";
 import { useLetterKeys } from "#components/desk/letter-keys.ts";
 import { anchorWords } from "#components/thread/anchor-words.ts";
 import { DiscussButton } from "#components/thread/discuss-button.tsx";
@@ -10,6 +9,7 @@ import { MessageForm } from "#components/thread/message-form.tsx";
 import { useThreads } from "#components/thread/thread-context.ts";
 import { ThreadItem } from "#components/thread/thread-item.tsx";
 import { DraftProvider } from "#components/ui/draft-provider.tsx";
+import type { KeepDraft } from "#components/ui/form-context.ts";
 import { Opened } from "#components/ui/opened.tsx";
 import { threadDraftKey } from "#lib/domain/thread.ts";
 
@@ -23,7 +23,6 @@ type Props = {
 export function ThreadSection({ saveDraft, within }: Props) {
   const threads = useThreads();
   const claim = threads?.claim;
-  const keep = useMemo(() => rejecting(saveDraft), [saveDraft]);
   const keys = useMemo(() => ({ t: () => claim !== undefined && jump(claim.id, claim.threads) }), [claim]);
   useLetterKeys(within, keys);
   const begun = useRef<string | null>(null);
@@ -46,7 +45,7 @@ export function ThreadSection({ saveDraft, within }: Props) {
       {claim.isBlind ? (
         <p className="faint">Discussion is hidden until your own verdict is in.</p>
       ) : (
-        <DraftProvider saveDraft={keep}>
+        <DraftProvider saveDraft={saveDraft}>
           {claim.threads.length === 0 && about === null && <p className="faint">Nobody has asked anything yet.</p>}
           {about !== null && (
             <BeginForm

@@ -7,6 +7,9 @@ import type { Typed } from "#lib/domain/form-state.ts";
 /** Keeps a draft under a key; `at` is when, ISO 8601. A rejection means that it was not kept. */
 export type SaveDraft = (key: string, fields: Typed) => Promise<{ readonly at: string }>;
 
+/** The same as the server answers: null when it was not kept. */
+export type KeepDraft = (key: string, fields: Record<string, string>) => Promise<{ readonly at: string } | null>;
+
 export const DraftContext = createContext<SaveDraft | null>(null);
 
 export type FormContextValue = {

@@ -9,6 +9,12 @@ export function typedIn(form: HTMLFormElement): Typed {
   return typed;
 }
 
+/** The words in the form around what an event happened to; null outside any form. */
+export function typedAround(target: EventTarget): Typed | null {
+  const form = target instanceof Element ? target.closest("form") : null;
+  return form === null ? null : typedIn(form);
+}
+
 /** Puts a value into a field that React does not control, and tells whoever listens to the form. */
 export function writeField(form: HTMLFormElement, name: string, value: string): void {
   const field = form.elements.namedItem(name);

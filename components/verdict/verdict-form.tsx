@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { draftKeyOf } from "#components/claim/claim-actions.ts";
 import { DateField, TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { focusFirst, typedIn, writeField } from "#components/ui/form-values.ts";
+import { focusFirst, typedAround, typedIn, writeField } from "#components/ui/form-values.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Checklist, focusFirstCross } from "#components/verdict/checklist.tsx";
 import { type Check, countWords, doWords, proposalChecks, stageHeads } from "#components/verdict/checks.ts";
@@ -69,8 +69,8 @@ export function VerdictForm({ claim, action, overrideGate, today, onNeedStatemen
     else root.current.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
   };
   const follow = (event: FormEvent<HTMLElement>) => {
-    const form = event.target instanceof Element ? event.target.closest("form") : null;
-    if (form !== null) setTyped(typedIn(form));
+    const words = typedAround(event.target);
+    if (words !== null) setTyped(words);
   };
   const hold = (event: FormEvent<HTMLElement>) => {
     if (!(event.target instanceof HTMLFormElement)) return;

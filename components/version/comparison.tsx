@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PagesNav } from "#components/ui/pages-nav.tsx";
 import { ChangeSteps } from "#components/version/change-steps.tsx";
 import { ComparisonRow } from "#components/version/comparison-row.tsx";
 import { SkippedRow } from "#components/version/skipped-row.tsx";
@@ -60,20 +60,11 @@ export function Comparison({ view, newer, shown, path }: Props) {
         })}
       </ol>
       <FocusUnfolded open={open} />
-      {(next !== null || page > 1) && (
-        <nav className="more acts" aria-label="Pages of this comparison">
-          {page > 1 && (
-            <Link className="btn" href={hrefOf({ page: page - 1 })} prefetch={false}>
-              Previous page
-            </Link>
-          )}
-          {next !== null && (
-            <Link className="btn" href={hrefOf({ page: next })} prefetch={false}>
-              Next page
-            </Link>
-          )}
-        </nav>
-      )}
+      <PagesNav
+        label="Pages of this comparison"
+        previous={page > 1 ? hrefOf({ page: page - 1 }) : null}
+        next={next === null ? null : hrefOf({ page: next })}
+      />
     </section>
   );
 }

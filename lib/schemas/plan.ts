@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { claimStates, priorities } from "#lib/domain/claim.ts";
+import { mostAtOnce } from "#lib/domain/plan.ts";
 import { addressOf, filterOf } from "#lib/domain/queue-filter.ts";
 import { moment } from "#lib/schemas/moment.ts";
 import { identifier, requiredText, rowVersion } from "#lib/schemas/text.ts";
-
-const mostAtOnce = 200;
 
 /** A member, or nobody (empty). */
 const person = z.union([z.literal("").transform(() => null), identifier]);
@@ -16,7 +15,7 @@ const plan = z.object({
   priority: z.enum(priorities).optional(),
 });
 
-function atOnce<Shape extends z.ZodRawShape>(claim: z.ZodObject<Shape>) {
+function atOnce<Claim extends z.ZodType>(claim: Claim) {
   return z
     .array(claim)
     .min(1, "Choose at least one claim.")
@@ -53,9 +52,7 @@ export const bulkWithdrawForm = z.object({
 });
 
 /** Withdrawn claims that come back. */
-export const bulkRestore = z.object({
-  ids: z.array(identifier).min(1, "Choose at least one claim.").max(mostAtOnce),
-});
+export const bulkRestore = z.object({ ids: atOnce(identifier) });
 export type BulkRestore = z.output<typeof bulkRestore>;
 
 /** The open work of one member becomes another's, or nobody's. */

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Failure, FieldErrors, Outcome } from "#lib/domain/failure.ts";
 import { failureSentence } from "#lib/domain/failure.ts";
 import type { FormState, Typed } from "#lib/domain/form-state.ts";
+import type { Answer } from "#lib/domain/plan.ts";
 import type { AnonymousContext, Context } from "#lib/server/context.ts";
 import { refresh } from "#lib/server/refresh.ts";
 import { foreignOriginSentence, isSameOrigin } from "#lib/server/request-gate.ts";
@@ -60,6 +61,32 @@ export async function runPublicAction<Input>({ schema, form, work, saved }: Publ
   return outcome.ok
     ? { kind: "saved", id: outcome.value.email, sentence: saved, at: context.now.toISOString() }
     : stateOf(outcome.error, typed);
+}
+
+type CallWork<Input, Results> = {
+  readonly schema: z.ZodType<Input>;
+  /** As the page sent it. */
+  readonly request: unknown;
+  readonly work: (context: Context, input: Input) => Promise<Outcome<{ readonly results: Results }>>;
+  readonly signedOut?: string;
+};
+
+/** The road of a call that answers with its results: gate, session, parse, use-case, and back. */
+export async function runCall<Input, Results>({
+  schema,
+  request,
+  work,
+  signedOut = "You were signed out. Sign in again.",
+}: CallWork<Input, Results>): Promise<Answer<Results>> {
+  const context = await actionContext();
+  if (context === null) return { ok: false, sentence: signedOut };
+  const input = schema.safeParse(request);
+  if (!input.success)
+    return { ok: false, sentence: input.error.issues[0]?.message ?? "Reload the page and try again." };
+  const outcome = await work(context, input.data);
+  if (!outcome.ok) return { ok: false, sentence: failureSentence(outcome.error) };
+  refresh();
+  return { ok: true, results: outcome.value.results };
 }
 
 /** The road of a call that is no form (marking, searching): null when the request is foreign or nobody is signed in. */

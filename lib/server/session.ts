@@ -9,6 +9,7 @@ import { database } from "#lib/server/db/client.ts";
 import { defaultFetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
 import { openBlobs } from "#lib/server/outside/open-blobs.ts";
 import { actorOfSession } from "#lib/server/queries/actor-of-session.ts";
+import { liveStart } from "#lib/server/queries/live-start.ts";
 import { signInOptions } from "#lib/server/sign-in-options.ts";
 
 type SignedIn = { readonly context: Context; readonly sessionId: string; readonly deskName: string };
@@ -22,10 +23,17 @@ export const signedIn = cache(async (): Promise<SignedIn | null> => {
   return found === null ? null : { context: contextOf(found.actor, now), sessionId: sid, deskName: found.deskName };
 });
 
-/** The context of a page of the desk; sends whoever is not signed in to the door. */
+/** Where the live stream of this page starts, asked once for the page and its layout, whichever of them comes first. */
+export const pageStart = cache(liveStart);
+
+/**
+ * The context of a page of the desk; sends whoever is not signed in to the door. By then it is settled where the live
+ * stream starts, so that whatever changes while the page reads is told on the stream.
+ */
 export async function pageContext(): Promise<Context> {
   const found = await signedIn();
   if (found === null) redirect("/sign-in");
+  await pageStart(found.context);
   return found.context;
 }
 

@@ -1,13 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
-import { changeDesk } from "#lib/server/use-cases/change-desk.ts";
 import { good, proposedClaim, type TestDesk } from "#tests/support/desk.ts";
 import { test } from "#tests/support/journey.ts";
-
-async function decidesBy(desk: TestDesk, approvalsNeeded: number, voters: number): Promise<void> {
-  const rules = { name: "Votes", rowVersion: 1, approvalsNeeded, voters, printDissent: "yes" as const };
-  good(await changeDesk(desk.as("admin"), { ...rules, checkersMayReview: "" }));
-}
+import { decideBy } from "#tests/support/votes.ts";
 
 const stateOf = async (desk: TestDesk, claimId: string) => good(await claimPage(desk.as("viewer"), claimId)).state;
 
@@ -28,7 +23,7 @@ test("three editors vote, two carry, and the report prints the third one's reaso
   shot,
 }) => {
   test.slow();
-  await decidesBy(desk, 2, 3);
+  await decideBy(desk, 2, 3);
   const { claimId, article } = await proposedClaim(desk);
   await signIn("editor");
   await decide(page, claimId, ["Vote against", "Vote against revision 1"], "The accounts were never audited.");
@@ -63,7 +58,7 @@ test("a researcher's verdict needs both editors, and one of them sends it back",
   check,
 }) => {
   test.slow();
-  await decidesBy(desk, 2, 2);
+  await decideBy(desk, 2, 2);
   const [one, two] = [await proposedClaim(desk), await proposedClaim(desk, undefined, "two boats")];
   await signIn("editor");
   await decide(page, one.claimId, ["Approve", "Approve revision 1"]);

@@ -27,7 +27,7 @@ import { placingPage } from "#lib/server/queries/placing-page.ts";
 import { queueBoard, workload } from "#lib/server/queries/queue-board.ts";
 import { queueChoices } from "#lib/server/queries/queue-choices.ts";
 import { reusableEvidence } from "#lib/server/queries/reusable-evidence.ts";
-import { queueNeighbours, reviewQueue, waitingCount } from "#lib/server/queries/review-queue.ts";
+import { queueCounts, queueNeighbours, reviewQueue, waitingCount } from "#lib/server/queries/review-queue.ts";
 import { sameClaims } from "#lib/server/queries/same-claims.ts";
 import { savedFilters } from "#lib/server/queries/saved-filters.ts";
 import { scalePage } from "#lib/server/queries/scale-page.ts";
@@ -107,6 +107,7 @@ async function queueRead(reader: Context, claimId: string) {
   return {
     queue: Object.fromEntries(await Promise.all(views)),
     filtered: Object.fromEntries(await Promise.all(filtered)),
+    counts: await queueCounts(reader, filterOf({ reviewer: "voting" })),
     board: await queueBoard(reader, presetOf("everything")),
     mine: await queueBoard(reader, presetOf("mine")),
     workload: await workload(reader),

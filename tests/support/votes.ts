@@ -13,9 +13,17 @@ export async function votingDesk(
   printDissent: "yes" | "no" = "yes",
 ): Promise<TestDesk> {
   const desk = await makeDesk(db);
-  const change = { name: "Votes", rowVersion: 1, approvalsNeeded: needed, voters, printDissent };
-  good(await changeDesk(desk.as("admin"), { ...change, checkersMayReview: "" }));
+  await decideBy(desk, needed, voters, { printDissent });
   return desk;
+}
+
+type Rules = { readonly printDissent?: "yes" | "no"; readonly checkersMayReview?: "yes" | "" };
+
+/** From now on `needed` of `voters` carry on a desk whose rules nobody has changed yet. */
+export async function decideBy(desk: TestDesk, needed: number, voters: number, rules: Rules = {}): Promise<void> {
+  const { printDissent = "yes", checkersMayReview = "" } = rules;
+  const change = { name: "Votes", rowVersion: 1, approvalsNeeded: needed, voters, printDissent, checkersMayReview };
+  good(await changeDesk(desk.as("admin"), change));
 }
 
 /** Votes on one revision, each with its reason. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { filterOf } from "#lib/domain/queue-filter.ts";
 import { queueBoard, workload } from "#lib/server/queries/queue-board.ts";
 import { queueChoices } from "#lib/server/queries/queue-choices.ts";
-import { queueNeighbours, reviewQueue } from "#lib/server/queries/review-queue.ts";
+import { queueCounts, queueNeighbours, reviewQueue } from "#lib/server/queries/review-queue.ts";
 import { savedFilters } from "#lib/server/queries/saved-filters.ts";
 import { bulkAssign } from "#lib/server/use-cases/bulk-assign.ts";
 import { bulkRestore } from "#lib/server/use-cases/bulk-restore.ts";
@@ -41,6 +41,7 @@ describe("the queue of another desk", () => {
       { words: "crowns" },
     ]) {
       expect((await reviewQueue(intruder, { filter: filterOf(address), after: null })).rows).toEqual([]);
+      expect(await queueCounts(intruder, filterOf(address))).toMatchObject({ matching: 0, counts: { everything: 0 } });
       expect((await queueBoard(intruder, filterOf(address))).columns.flatMap((column) => column.rows)).toEqual([]);
     }
     expect(await queueNeighbours(intruder, theirs.claimId)).toEqual({ earlier: null, later: null });
@@ -86,6 +87,7 @@ describe("the queue of another desk", () => {
       actor: { ...guest.actor, outside: { claimId: theirs.claimId, purpose: "review" as const } },
     };
     expect((await reviewQueue(outside, { view: "everything", after: null })).rows).toEqual([]);
+    expect(await queueCounts(outside, filterOf({}))).toMatchObject({ matching: 0, counts: { everything: 0 } });
     expect(await workload(outside)).toEqual([]);
     expect((await queueBoard(outside, filterOf({}))).columns).toEqual([]);
     expect(await savedFilters(outside)).toEqual([]);

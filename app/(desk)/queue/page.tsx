@@ -14,7 +14,7 @@ import { dayOf } from "#lib/server/page-outcome.ts";
 import { queueBoard, workload } from "#lib/server/queries/queue-board.ts";
 import { queueChoices } from "#lib/server/queries/queue-choices.ts";
 import { parseCursor } from "#lib/server/queries/queue-row.ts";
-import { reviewQueue } from "#lib/server/queries/review-queue.ts";
+import { queueCounts, reviewQueue } from "#lib/server/queries/review-queue.ts";
 import { savedFilters } from "#lib/server/queries/saved-filters.ts";
 import { pageContext } from "#lib/server/session.ts";
 import {
@@ -38,8 +38,12 @@ export default async function QueuePage({ searchParams }: Props) {
   const filter = filterOf(address);
   const shape = queueShapes.find((known) => known === address.as) ?? "list";
   const after = typeof address.after === "string" && parseCursor(address.after) !== null ? address.after : null;
-  const [page, kept, choices] = await Promise.all([
-    reviewQueue(context, { filter, after }),
+  const list = shape === "list" ? reviewQueue(context, { filter, after }) : null;
+  const [{ counts, matching }, page, board, work, kept, choices] = await Promise.all([
+    list ?? queueCounts(context, filter),
+    list,
+    shape === "board" ? queueBoard(context, filter) : null,
+    shape === "people" ? workload(context) : null,
     savedFilters(context),
     queueChoices(context),
   ]);
@@ -48,7 +52,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const [mayTake, mayAssign] = [can(actor, "claim.take", actor), can(actor, "claim.assign", actor)];
   return (
     <QueueKeys>
-      <QueueHead {...{ filter, shape, kept, today }} counts={page.counts} matching={page.matching} />
+      <QueueHead {...{ filter, shape, counts, matching, kept, today }} />
       {shape !== "people" && (
         <QueueFilters filter={filter} {...choices}>
           <KeptFilters
@@ -59,15 +63,15 @@ export default async function QueuePage({ searchParams }: Props) {
           />
         </QueueFilters>
       )}
-      {shape === "people" && (
+      {work !== null && (
         <Workload
-          rows={await workload(context)}
+          rows={work}
           takers={choices.members}
           actions={can(actor, "work.reassign", actor) ? { handOver, assign: assignMany } : null}
         />
       )}
-      {shape === "board" && <Board board={await queueBoard(context, filter)} filter={filter} today={today} />}
-      {shape === "list" &&
+      {board !== null && <Board {...{ board, filter, today }} />}
+      {page !== null &&
         (mayTake && page.rows.length > 0 ? (
           <ChoosingProvider key={`${addressOf(filter)}${after}`} rows={page.rows}>
             <ChosenClaims

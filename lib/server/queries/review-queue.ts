@@ -2,14 +2,21 @@ import "server-only";
 import { isNarrowed, presetOf, type QueueFilter } from "#lib/domain/queue-filter.ts";
 import type { QueuePage, QueueView } from "#lib/domain/queue-views.ts";
 import type { Context } from "#lib/server/context.ts";
+import type { Db } from "#lib/server/db/client.ts";
 import { queueReader } from "#lib/server/queries/queue-reader.ts";
 import { cursorOf, parseCursor, queueRow } from "#lib/server/queries/queue-row.ts";
 import { queueCount, queueIds, queueRecords, viewCounts } from "#lib/server/repositories/queue.ts";
+import type { QueueReader } from "#lib/server/repositories/queue-conditions.ts";
 import { staleCauses } from "#lib/server/repositories/stale-causes.ts";
 
 const pageSize = 50;
 const countedUpTo = 100;
-const noCounts = { waiting: 0, mine: 0, returned: 0, stale: 0, placing: 0, unassigned: 0, everything: 0 };
+const noCounts = {
+  counts: { waiting: 0, mine: 0, returned: 0, stale: 0, placing: 0, unassigned: 0, everything: 0 },
+  matching: 0,
+};
+
+type QueueCounts = Pick<QueuePage, "counts" | "matching">;
 
 type Asked = ({ readonly view: QueueView } | { readonly filter: QueueFilter }) & { readonly after: string | null };
 
@@ -18,25 +25,36 @@ export async function reviewQueue(context: Context, asked: Asked): Promise<Queue
   const { db } = context;
   const filter = "filter" in asked ? asked.filter : presetOf(asked.view);
   const found = await queueReader(context);
-  if (found === null) return { view: filter.view, counts: noCounts, matching: 0, rows: [], next: null };
+  if (found === null) return { view: filter.view, ...noCounts, rows: [], next: null };
   const { reader, quorum } = found;
   const after = asked.after === null ? null : parseCursor(asked.after);
-  const narrowed = isNarrowed(filter);
-  const [records, counts, counted] = await Promise.all([
+  const [records, counts] = await Promise.all([
     queueRecords(db, reader, { filter, after, take: pageSize + 1 }),
-    viewCounts(db, reader, countedUpTo),
-    narrowed ? queueCount(db, reader, filter, countedUpTo) : null,
+    countsFor(db, reader, filter),
   ]);
   const page = records.slice(0, pageSize);
   const stale = page.filter((record) => record.state === "stale").map((record) => record.id);
   const causes = await staleCauses(db, reader.deskId, stale);
   return {
     view: filter.view,
-    counts,
-    matching: counted ?? counts[filter.view],
+    ...counts,
     rows: page.map((record) => queueRow(record, quorum, causes.get(record.id))),
     next: records.length > pageSize ? cursorOf(page.at(-1)) : null,
   };
+}
+
+/** The counts of a page of the queue without its claims. */
+export async function queueCounts(context: Context, filter: QueueFilter): Promise<QueueCounts> {
+  const found = await queueReader(context);
+  return found === null ? noCounts : await countsFor(context.db, found.reader, filter);
+}
+
+async function countsFor(db: Db, reader: QueueReader, filter: QueueFilter): Promise<QueueCounts> {
+  const [counts, matching] = await Promise.all([
+    viewCounts(db, reader, countedUpTo),
+    isNarrowed(filter) ? queueCount(db, reader, filter, countedUpTo) : null,
+  ]);
+  return { counts, matching: matching ?? counts[filter.view] };
 }
 
 /** How many verdicts wait for this person's review, counted up to 100; shown in the bar of every page. */

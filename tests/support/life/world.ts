@@ -1,7 +1,7 @@
 import type { ClaimState } from "#lib/domain/claim.ts";
 import type { Db } from "#lib/server/db/client.ts";
-import { changeDesk } from "#lib/server/use-cases/change-desk.ts";
-import { addEvidence, good, makeArticle, makeClaim, makeDesk, type TestDesk } from "#tests/support/desk.ts";
+import { addEvidence, makeArticle, makeClaim, makeDesk, type TestDesk } from "#tests/support/desk.ts";
+import { decideBy } from "#tests/support/votes.ts";
 
 export type ClaimRow = { readonly id: string; readonly state: ClaimState; readonly rowVersion: number };
 
@@ -27,16 +27,7 @@ export async function makeWorld(db: Db): Promise<World> {
   worlds += 1;
   const [approvalsNeeded, voters] = [[1, 1] as const, [2, 2] as const, [2, 3] as const][worlds % 3] ?? [1, 1];
   const checkersMayReview = worlds % 2 === 0 ? ("yes" as const) : ("" as const);
-  good(
-    await changeDesk(desk.as("admin"), {
-      name: "Desk",
-      rowVersion: 1,
-      approvalsNeeded,
-      voters,
-      printDissent: "yes",
-      checkersMayReview,
-    }),
-  );
+  await decideBy(desk, approvalsNeeded, voters, { checkersMayReview });
   const checker = desk.as("checker");
   const article = await makeArticle(checker);
   const first = await makeClaim(checker, article, "lost 1.9 million crowns");

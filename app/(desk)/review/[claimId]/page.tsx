@@ -27,9 +27,12 @@ export default async function ReviewRoute({ params }: { params: Promise<{ claimI
   const id = identifier.safeParse((await params).claimId);
   const context = await pageContext();
   const claim = id.success ? shown(await claimPage(context, id.data)) : notFound();
-  const since = await sinceSeen(context, claim);
-  const { earlier, later } = await queueNeighbours(context, claim.id);
-  const discussion = await claimDiscussion(context, claim.id);
+  const [since, { earlier, later }, discussion, members] = await Promise.all([
+    sinceSeen(context, claim),
+    queueNeighbours(context, claim.id),
+    claimDiscussion(context, claim.id),
+    assignableMembers(context),
+  ]);
   const me = { id: context.actor.memberId, name: context.actor.name };
   return (
     <ThreadProvider key={claim.id} claim={claim} discussion={discussion} actions={threadActions} me={me}>
@@ -44,7 +47,7 @@ export default async function ReviewRoute({ params }: { params: Promise<{ claimI
         seen={{ since, look, upTo: newestLine(claim) }}
         me={me}
         seconds={secondsFor(context.actor)}
-        members={await assignableMembers(context)}
+        members={members}
         today={dayOf(context.now)}
       />
     </ThreadProvider>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AccountForm } from "#components/desk/account-form.tsx";
 import { accountPage } from "#lib/server/queries/account-page.ts";
-import { signedIn } from "#lib/server/session.ts";
+import { pageStart, signedIn } from "#lib/server/session.ts";
 import { endElsewhere, endSession, setPassword } from "../actions.ts";
 
 export const metadata: Metadata = { title: "Account" };
@@ -10,6 +10,7 @@ export const metadata: Metadata = { title: "Account" };
 export default async function AccountPage() {
   const session = await signedIn();
   if (session === null) redirect("/sign-in");
+  await pageStart(session.context);
   const account = await accountPage(session.context);
   return (
     <AccountForm

@@ -32,10 +32,10 @@ export default async function ClaimPage({ params }: Props) {
   const context = await pageContext();
   const claim = id.success ? shown(await claimPage(context, id.data)) : notFound();
   if (claim.articleId !== articleId.toLowerCase()) notFound();
-  const since = await sinceSeen(context, claim);
   const { number, ofClaims, previousId, nextId } = claim;
   const me = { id: context.actor.memberId, name: context.actor.name };
-  const [members, discussion, sources] = await Promise.all([
+  const [since, members, discussion, sources] = await Promise.all([
+    sinceSeen(context, claim),
     assignableMembers(context),
     claimDiscussion(context, claim.id),
     sourceSearch(context, { words: "", take: 12, also: claim.drafts.evidence?.sourceId }),

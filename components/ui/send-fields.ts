@@ -1,7 +1,7 @@
 import type { FormAction, Typed } from "#lib/domain/form-state.ts";
 import { idle } from "#lib/domain/form-state.ts";
 
-const otherwise = "Somebody changed this evidence first. Look at it again.";
+const otherwise = "Somebody changed this first. Look at it again.";
 
 /** Sends fields as a form would; null when it was done, else why not. */
 export async function sendFields(action: FormAction, fields: Typed): Promise<string | null> {
@@ -13,7 +13,7 @@ export async function sendFields(action: FormAction, fields: Typed): Promise<str
     if (state.kind === "refused") return state.sentence;
     return state.kind === "invalid" ? (Object.values(state.fields)[0] ?? otherwise) : otherwise;
   } catch {
-    // Whatever went wrong on the way, nothing is known to have happened: the list still shows what stands.
+    // Whatever went wrong on the way, nothing is known to have happened: the page still shows what stands.
     return "This was not done. Try again.";
   }
 }

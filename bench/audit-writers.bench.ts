@@ -8,6 +8,7 @@ import { assignClaim } from "#lib/server/use-cases/assign-claim.ts";
 import { cloneTemplate, runSql, startCluster } from "#tests/support/cluster.ts";
 import { good, makeArticle, makeClaim, makeDesk } from "#tests/support/desk.ts";
 import { tableOf } from "./placement/table.ts";
+import { quantile } from "./quantile.ts";
 
 // Eight writers change the assignment of claims of one desk, so all of them wait for the end of one chain: first each its
 // own claim through `assignClaim`, in turns with eight connections of the plain driver that send the very statements that
@@ -82,7 +83,7 @@ await sleep(50);
 await database.drop();
 await cluster.stop();
 
-const [program, driver] = [median(rates.program), median(rates.driver)];
+const [program, driver] = [quantile(rates.program, 0.5), quantile(rates.driver, 0.5)];
 process.stdout.write(
   tableOf(`${writers} writers on one desk, each change with its entry of the record`, [
     { measure: "plain driver, same statements", figure: `${driver.toFixed(0)} a second`, target: "", met: null },
@@ -171,8 +172,4 @@ function at<T>(list: readonly T[], index: number): T {
   const found = list[index];
   if (found === undefined) throw new Error("There are as many as there are writers.");
   return found;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -1,3 +1,5 @@
+import { quantile } from "./quantile.ts";
+
 /** `work` may be asynchronous: its promise is awaited. */
 export type Contender = { readonly name: string; readonly work: () => unknown };
 
@@ -24,15 +26,10 @@ export async function compare(question: string, contenders: readonly [Contender,
     }
   }
   const measurements = contenders.map(({ name }, index): Measurement => {
-    const sorted = (times[index] ?? []).toSorted((a, b) => a - b);
-    return { name, median: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
+    const own = times[index] ?? [];
+    return { name, median: quantile(own, 0.5), p95: quantile(own, 0.95) };
   });
   process.stdout.write(tableOf(question, measurements));
-}
-
-/** The nearest-rank quantile of sorted numbers. */
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
 function tableOf(question: string, measurements: readonly Measurement[]): string {

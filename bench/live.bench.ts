@@ -10,6 +10,7 @@ import { findChromium } from "../scripts/test-chromium.ts";
 import { type Listening, listenTo } from "./live/listen.ts";
 import { openServers } from "./live/servers.ts";
 import { tableOf } from "./placement/table.ts";
+import { quantile } from "./quantile.ts";
 
 // A statement is saved through the API of one server process, and seen on a colleague's screen, which is a real Chromium
 // at another process of the same database, while 200 streams of six members are open, half of them at each. From the
@@ -131,11 +132,6 @@ process.stdout.write(
     },
   ]),
 );
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
-}
 
 function ms(value: number): string {
   return `${value.toFixed(0)} ms`;

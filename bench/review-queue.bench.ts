@@ -6,6 +6,7 @@ import { reviewQueue, waitingCount } from "#lib/server/queries/review-queue.ts";
 import { cloneTemplate, startCluster } from "#tests/support/cluster.ts";
 import { makeArticle, makeDesk } from "#tests/support/desk.ts";
 import { tableOf } from "./placement/table.ts";
+import { quantile } from "./quantile.ts";
 
 // One page of the queue with everything that its page needs (50 rows, the counts of all views, how many the filter lets
 // through), on a desk of 1,000 claims and one of 100,000: twenty people, an eighth of the claims under review, votes on a
@@ -64,7 +65,7 @@ await database.drop();
 await cluster.stop();
 
 const line = (measure: string, { few, many }: Times, target: number | null) => {
-  const [a, b] = [p95(few), p95(many)];
+  const [a, b] = [quantile(few, 0.95), quantile(many, 0.95)];
   return {
     measure,
     figure: `${a.toFixed(1)} ms, ${b.toFixed(1)} ms, ${(b / a).toFixed(2)}×`,
@@ -138,9 +139,4 @@ async function filled(count: number): Promise<Context> {
   for (const text of sql) await owner.query(text, [deskId, version, rating.id]);
   await owner.query("SET session_replication_role = origin");
   return reader;
-}
-
-function p95(measured: readonly number[]): number {
-  const sorted = measured.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
 }

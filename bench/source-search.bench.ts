@@ -9,6 +9,7 @@ import { makeArticle, makeClaim, makeDesk } from "#tests/support/desk.ts";
 import { seeded } from "./placement/random.ts";
 import { tableOf } from "./placement/table.ts";
 import { zipfKind } from "./placement/zipf-kind.ts";
+import { quantile } from "./quantile.ts";
 
 // Finding a source while typing, in a desk of 2,000 and one of 200,000: what stands in the field after each of 1 to 20
 // keystrokes of a title, an author, an address, a DOI, an ISBN, or of something that nobody has. Both desks are asked in
@@ -51,7 +52,7 @@ await db.$disconnect();
 await database.drop();
 await cluster.stop();
 
-const [few, many] = [p95(times.few), p95(times.many)];
+const [few, many] = [quantile(times.few, 0.95), quantile(times.many, 0.95)];
 const worst = slowest.toSorted((a, b) => b.ms - a.ms).slice(0, 3);
 process.stdout.write(
   tableOf(`Finding a source while typing, ${asked} queries of 1 to 20 characters in each desk`, [
@@ -134,11 +135,6 @@ function wordAt(index: number): string {
   const digits = [...(index + 12).toString(12)].map((digit) => syllables[Number.parseInt(digit, 12)] ?? "");
   const word = digits.join("");
   return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-}
-
-function p95(measured: readonly number[]): number {
-  const sorted = measured.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
 }
 
 function median(measured: readonly number[]): string {

@@ -1,15 +1,7 @@
 "use server";
 
-import type { FormState } from "#lib/domain/form-state.ts";
-import {
-  type Answer,
-  type BulkAnswer,
-  type BulkWithdrawn,
-  claimsWords,
-  type HandedClaim,
-  passedOver,
-  type Undoable,
-} from "#lib/domain/plan.ts";
+import type { Answer, FormState, Undoable } from "#lib/domain/form-state.ts";
+import { type BulkAnswer, type BulkWithdrawn, claimsWords, type HandedClaim, passedOver } from "#lib/domain/plan.ts";
 import * as plan from "#lib/schemas/plan.ts";
 import { runAction, runCall } from "#lib/server/action.ts";
 import { bulkAssign } from "#lib/server/use-cases/bulk-assign.ts";

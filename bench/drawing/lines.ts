@@ -1,4 +1,5 @@
 import type { Line } from "../placement/table.ts";
+import { quantile } from "../quantile.ts";
 import type { driveOurs, driveRecogito, Loaded, Moved } from "./measure.ts";
 
 type Round = {
@@ -67,10 +68,4 @@ const both = (value: number, base: number) => `${ms(value)}, ${times(value / bas
 
 function median(values: readonly number[]): number {
   return quantile(values, 0.5);
-}
-
-/** The nearest-rank quantile. */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }

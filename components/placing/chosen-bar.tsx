@@ -3,6 +3,7 @@
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
+import { claimsWords } from "#lib/domain/plan.ts";
 import type { PlacingPage, PlacingRow } from "#lib/domain/version-views.ts";
 
 type Props = {
@@ -34,7 +35,7 @@ export function ChosenBar({ chosen, articleId, version, may, action, onWithdraw,
         >
           <input type="hidden" name="claimIds" value={ids.join(" ")} readOnly />
           <SubmitButton variant="plain">
-            Confirm {claimsOf(offered.length)} <kbd>c</kbd>
+            Confirm {claimsWords(offered.length)} <kbd>c</kbd>
           </SubmitButton>
         </Form>
       )}
@@ -43,7 +44,7 @@ export function ChosenBar({ chosen, articleId, version, may, action, onWithdraw,
       )}
       {may.withdraw && (
         <button type="button" className="btn" onClick={onWithdraw}>
-          Withdraw {claimsOf(chosen.length)} <kbd>w</kbd>
+          Withdraw {claimsWords(chosen.length)} <kbd>w</kbd>
         </button>
       )}
       <button type="button" className="btn end" onClick={onClear}>
@@ -60,9 +61,4 @@ function restWords(several: number, gone: number): string {
   return several + gone === 1
     ? `${what}: choose its words, or withdraw it.`
     : `${what}: choose their words one by one.`;
-}
-
-/** "1 claim", "3 claims". */
-export function claimsOf(count: number): string {
-  return count === 1 ? "1 claim" : `${count} claims`;
 }

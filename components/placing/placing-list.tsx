@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { ChosenBar, claimsOf } from "#components/placing/chosen-bar.tsx";
+import { ChosenBar } from "#components/placing/chosen-bar.tsx";
 import { answeredOf, leaveForText } from "#components/placing/left-for-text.ts";
 import type { PlacingActions } from "#components/placing/placing-actions.ts";
 import { PlacingItem } from "#components/placing/placing-item.tsx";
@@ -13,6 +13,7 @@ import { useFocusAfter } from "#components/placing/use-focus-after.ts";
 import { WithdrawDialog } from "#components/placing/withdraw-dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { showToast } from "#components/ui/toast.tsx";
+import { claimsWords } from "#lib/domain/plan.ts";
 import type { PlacingPage, PlacingRow } from "#lib/domain/version-views.ts";
 
 const mendOne = "“Choose other words” in its panel changes it.";
@@ -59,7 +60,7 @@ export function PlacingList({ page, actions, isFirst }: Props) {
     const which = rows.filter((row) => ids.includes(row.claimId));
     const [first] = which;
     if (which.length === 1 && first) showToast(`Claim ${first.number} has its place. ${mendOne}`);
-    else showToast(`${claimsOf(which.length)} confirmed. ${mendMany}`);
+    else showToast(`${claimsWords(which.length)} confirmed. ${mendMany}`);
     done(ids);
   };
   usePlacingKeys({

@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { claimsOf } from "#components/placing/chosen-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { FormAction } from "#lib/domain/form-state.ts";
+import { claimsWords } from "#lib/domain/plan.ts";
 import type { PlacingPage, PlacingRow } from "#lib/domain/version-views.ts";
 
 type Props = {
@@ -29,7 +29,7 @@ export function WithdrawDialog({ rows, articleId, version, action, onClose, done
   }, [isOpen]);
   const ids = rows.map((row) => row.claimId);
   const [first] = rows;
-  const title = rows.length === 1 && first ? `Withdraw claim ${first.number}` : `Withdraw ${claimsOf(rows.length)}`;
+  const title = rows.length === 1 && first ? `Withdraw claim ${first.number}` : `Withdraw ${claimsWords(rows.length)}`;
   return (
     <Dialog open={isOpen} title={title} onClose={onClose}>
       {rows.length > 1 && <p className="soft">Claims {rows.map((row) => row.number).join(", ")}.</p>}

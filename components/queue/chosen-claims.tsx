@@ -8,16 +8,9 @@ import { reached } from "#components/queue/reached.ts";
 import { useChosenKeys } from "#components/queue/use-chosen-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { showToast } from "#components/ui/toast.tsx";
+import type { Answer, UndoableAction } from "#lib/domain/form-state.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
-import {
-  type Answer,
-  type BulkAnswer,
-  type BulkPlan,
-  type BulkWithdrawn,
-  claimsWords,
-  passedOver,
-  type UndoableAction,
-} from "#lib/domain/plan.ts";
+import { type BulkAnswer, type BulkPlan, type BulkWithdrawn, claimsWords, passedOver } from "#lib/domain/plan.ts";
 import type { QueueRow } from "#lib/domain/queue-views.ts";
 
 type Change = {

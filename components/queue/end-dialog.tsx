@@ -6,7 +6,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import type { UndoableAction } from "#lib/domain/plan.ts";
+import type { UndoableAction } from "#lib/domain/form-state.ts";
 import type { QueueRow } from "#lib/domain/queue-views.ts";
 
 type Props = {

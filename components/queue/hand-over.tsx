@@ -10,8 +10,9 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { showToast } from "#components/ui/toast.tsx";
+import type { UndoableAction } from "#lib/domain/form-state.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
-import { claimsWords, type HandedClaim, mostAtOnce, type UndoableAction } from "#lib/domain/plan.ts";
+import { claimsWords, type HandedClaim, mostAtOnce } from "#lib/domain/plan.ts";
 
 export type HandOverActions = Pick<BulkActions, "assign"> & {
   /** `memberId`, `to` (empty for nobody) */

@@ -1,5 +1,5 @@
 import { unstable_rethrow } from "next/navigation";
-import type { Answer } from "#lib/domain/plan.ts";
+import type { Answer } from "#lib/domain/form-state.ts";
 
 /** The answer of an action, or that there was none. */
 export async function reached<Results>(answer: Promise<Answer<Results>>): Promise<Answer<Results>> {

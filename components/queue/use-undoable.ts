@@ -1,6 +1,5 @@
 import { useRef } from "react";
-import type { FormState } from "#lib/domain/form-state.ts";
-import type { Undoable, UndoableAction } from "#lib/domain/plan.ts";
+import type { FormState, Undoable, UndoableAction } from "#lib/domain/form-state.ts";
 
 /** The props of a form whose answer can be undone. `told` gets what was done, in a sentence, and the claims it changed. */
 export function useUndoable<Claim>(

@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { HandOver, type HandOverActions } from "#components/queue/hand-over.tsx";
 import { queueHref } from "#components/queue/queue-head.tsx";
+import { openStates } from "#lib/domain/claim.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
 import { filterOf } from "#lib/domain/queue-filter.ts";
 import type { WorkloadRow } from "#lib/domain/queue-views.ts";
 
-const live = "open,progress,proposed,returned,stale";
+const live = openStates.join(",");
 
 const columns = [
   { key: "open", words: "To do", query: { author: "open,progress" } },

@@ -1,5 +1,5 @@
+import type { Answer } from "#lib/domain/form-state.ts";
 import type { LetStandResult } from "#lib/domain/let-stand.ts";
-import type { Answer } from "#lib/domain/plan.ts";
 
 /** The verdicts to let stand, each with the digest of what the reader was shown. */
 export type LetStandRequest = {

@@ -21,7 +21,10 @@ export function blindClaim<
   return { ...claim, state: blindState(claim.state), staleReason: null, staleSince: null, rowVersion: 1 };
 }
 
-/** What of a claim's story tells nothing of a verdict. Any other action is left out, those that come later too. */
+/**
+ * What of a claim's story, read or told live, tells nothing of a verdict. Any other action is left out, those that come
+ * later too.
+ */
 export const blindActions: readonly AuditAction[] = [
   "article.version",
   "claim.mark",

@@ -44,6 +44,9 @@ export type ClaimFields = {
   readonly saidIn: string;
 };
 
+/** States in which there is still work to do on a claim. */
+export const openStates: readonly ClaimState[] = ["open", "progress", "proposed", "returned", "stale"];
+
 /** States in which a verdict stands for review or stands reviewed. */
 export function hasStandingVerdict(state: ClaimState): boolean {
   return state === "proposed" || state === "approved" || state === "published";

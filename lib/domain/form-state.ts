@@ -15,3 +15,13 @@ export const idle: FormState = { kind: "idle" };
 
 /** A server action as forms call it: the last state and the form's fields in, the next state out. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** What a form's action answers where the answer can be undone: what it shows, and the claims that it changed. */
+export type Undoable<Claim> = { readonly state: FormState; readonly done: readonly Claim[] };
+
+export type UndoableAction<Claim> = (state: FormState, form: FormData) => Promise<Undoable<Claim>>;
+
+/** What a call that is no form answers: its results, or why there are none. */
+export type Answer<Results> =
+  | { readonly ok: true; readonly results: Results }
+  | { readonly ok: false; readonly sentence: string };

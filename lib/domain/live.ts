@@ -1,3 +1,5 @@
+import { blindActions } from "#lib/domain/blind.ts";
+
 /** What a change is about, told to whoever looks at the desk; never a word of it. */
 export const liveTopics = ["claim", "evidence", "source", "verdict", "thread", "article", "desk"] as const;
 export type LiveTopic = (typeof liveTopics)[number];
@@ -37,20 +39,14 @@ const topics: Readonly<Record<string, LiveTopic>> = {
 
 /** The topic of an action of the record, by the word before its dot; what is not known is the desk's. */
 export function liveTopic(action: string): LiveTopic {
-  return topics[classOf(action)] ?? "desk";
+  return topics[action.slice(0, Math.max(0, action.indexOf(".")))] ?? "desk";
 }
-
-/**
- * The kinds of action that somebody who owes a blind second verdict may still learn of on that claim. A list of what is
- * shown, so that whatever is added to the record later is hidden until it is put here.
- */
-export const openToBlind = ["claim", "evidence", "reply"] as const;
 
 type Entry = { readonly action: string; readonly claimId: string | null };
 
 /** Whether an entry of the record must not be told to a member who is blind for these claims. */
 export function isHiddenFrom(blind: ReadonlySet<string>, { action, claimId }: Entry): boolean {
-  return claimId !== null && blind.has(claimId) && !openToBlind.some((known) => known === classOf(action));
+  return claimId !== null && blind.has(claimId) && !blindActions.some((known) => known === action);
 }
 
 /**
@@ -67,10 +63,6 @@ export function hereFor(blind: ReadonlySet<string>, here: readonly Here[]): read
     seen.add(place);
     return [shown];
   });
-}
-
-function classOf(action: string): string {
-  return action.slice(0, Math.max(0, action.indexOf(".")));
 }
 
 /** What a page shows: an article, a claim, or lists of them. */

@@ -1,5 +1,4 @@
 import type { Priority } from "#lib/domain/claim.ts";
-import type { FormState } from "#lib/domain/form-state.ts";
 
 /** How many claims are changed at once. */
 export const mostAtOnce = 200;
@@ -19,16 +18,6 @@ export type BulkWithdrawn = {
   readonly id: string;
   readonly results: readonly { readonly id: string; readonly outcome: BulkResult["outcome"] }[];
 };
-
-/** What a call that is no form answers: its results, or why there are none. */
-export type Answer<Results> =
-  | { readonly ok: true; readonly results: Results }
-  | { readonly ok: false; readonly sentence: string };
-
-/** What a form's action answers where the answer can be undone: what it shows, and the claims that it changed. */
-export type Undoable<Claim> = { readonly state: FormState; readonly done: readonly Claim[] };
-
-export type UndoableAction<Claim> = (state: FormState, form: FormData) => Promise<Undoable<Claim>>;
 
 /** A claim that was handed over, as taking it back needs it. */
 export type HandedClaim = { readonly id: string; readonly planVersion: number };

@@ -164,7 +164,7 @@ export type ReportStanding =
       readonly kind: "stale";
       readonly verdict: ReportVerdict | null;
       readonly reason: StaleReason | null;
-      readonly why?: string;
+      readonly why: string | undefined;
     }
   | { readonly kind: "withdrawn"; readonly reason: string }
   | { readonly kind: "unsettled"; readonly state: ClaimState; readonly verdict: ReportVerdict | null };
@@ -173,13 +173,7 @@ export type ReportStanding =
 export function standingOf(claim: ReportClaim): ReportStanding {
   const { state, verdict } = claim;
   if (state === "withdrawn") return { kind: "withdrawn", reason: claim.withdrawnReason ?? "" };
-  if (state === "stale")
-    return {
-      kind: "stale",
-      verdict,
-      reason: claim.staleReason,
-      ...(claim.staleWhy === undefined ? {} : { why: claim.staleWhy }),
-    };
+  if (state === "stale") return { kind: "stale", verdict, reason: claim.staleReason, why: claim.staleWhy };
   const isSettled = (state === "approved" || state === "published") && claim.staleReason === null;
   if (isSettled && verdict?.signedOff) return { kind: "signed-off", verdict };
   return { kind: "unsettled", state, verdict };

@@ -60,6 +60,8 @@ const sentences = {
     "Somebody was asked for a second verdict on the claim that would be withdrawn. Wait for theirs, or take the request back first.",
   "second-from-another":
     "Ask another colleague: a checker or editor who neither worked on this claim nor judged it or one that shares its verdict.",
+  "second-worked-on-it":
+    "By now you have worked on a claim that is part of this one, so a second verdict has to come from somebody else. Ask whoever asked you to take the request back.",
   "second-closed": "This request was answered or taken back.",
   "second-not-given": "The second verdict is not in yet, so there is nothing to settle.",
   "second-agrees": "The two verdicts agree, so there is nothing to settle.",

@@ -63,6 +63,15 @@ export function patternsOf(query: string): readonly (readonly string[])[] {
   return ways.map((way) => way.map((phrase) => `% ${phrase}%`));
 }
 
+/**
+ * The different words of a text's first `units` UTF-16 units, in lower case: letters, marks and figures only, so that
+ * nothing of what was typed is read as the language of queries.
+ */
+export function wordsOf(text: string, units = 500): string[] {
+  const beginning = text.slice(0, units).toWellFormed().toLowerCase();
+  return [...new Set(beginning.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])];
+}
+
 /** Words in lower case without marks and punctuation, in a-z and 0-9, one blank between them. */
 export function searchFold(text: string): string {
   return (

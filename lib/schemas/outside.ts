@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { outsidePurposes } from "#lib/domain/outside.ts";
-import { numberWithin } from "#lib/schemas/number-within.ts";
-import { email, identifier, requiredText, writtenText } from "#lib/schemas/text.ts";
+import { email, identifier, requiredText, wholeNumber, writtenText } from "#lib/schemas/text.ts";
 
 /** `id` names the invitation. The link lasts `days` days. */
 export const inviteOutsider = z.object({
@@ -11,7 +10,7 @@ export const inviteOutsider = z.object({
   email,
   purpose: z.enum(outsidePurposes, "Choose what you ask of them."),
   note: writtenText(5000).default(""),
-  days: numberWithin(1, 60, "Choose 1 to 60 days."),
+  days: wholeNumber(1, 60, "Choose 1 to 60 days."),
 });
 export type InviteOutsider = z.output<typeof inviteOutsider>;
 

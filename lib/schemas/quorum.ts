@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { numberWithin } from "#lib/schemas/number-within.ts";
+import { wholeNumber } from "#lib/schemas/text.ts";
 
 const manyVoters = "Say how many vote: at least as many as have to approve, and at most 9.";
 
 /** How a desk decides, as its forms send it. Without `voters` they are as many as have to approve. */
 export const quorumFields = {
-  approvalsNeeded: numberWithin(1, 9, "Say how many approvals a verdict needs: 1 to 9."),
+  approvalsNeeded: wholeNumber(1, 9, "Say how many approvals a verdict needs: 1 to 9."),
   voters: z
-    .union([numberWithin(1, 9, manyVoters), z.literal("").transform(() => undefined)], { error: manyVoters })
+    .union([wholeNumber(1, 9, manyVoters), z.literal("").transform(() => undefined)], { error: manyVoters })
     .optional(),
   /** As it was when it is left out. */
   printDissent: z.enum(["yes", "no"]).optional(),

@@ -4,12 +4,7 @@ import { identifier, listOfIds, requiredText, rowVersion, wholeNumber, writtenTe
 const nothing = z.literal("").transform(() => null);
 /** UTF-16 code units in a version's text. */
 const offset = wholeNumber(0, 2_147_483_647);
-const selectFirst = "Select the words of the new claim.";
-const digits = z
-  .string()
-  .regex(/^\d{1,10}$/, selectFirst)
-  .transform(Number);
-const selected = z.union([z.int(), digits], selectFirst).pipe(z.int().min(0).max(2_147_483_647));
+const selected = wholeNumber(0, 2_147_483_647, "Select the words of the new claim.");
 const noOffset = z.union([nothing, z.null(), offset]).default(null);
 
 /** Ids as JSON lists them, or as a form sends them, parted by spaces. */

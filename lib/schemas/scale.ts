@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ratingTokens } from "#lib/domain/rating.ts";
 import { ratingIcons } from "#lib/domain/rating-icon.ts";
 import { scaleKinds, type Translation } from "#lib/domain/scale.ts";
-import { identifier, writtenText } from "#lib/schemas/text.ts";
+import { canonicalTag, identifier, writtenText } from "#lib/schemas/text.ts";
 
 // How long words may be is for the domain to say, with the name of the field; here only what is far beyond.
 const words = writtenText(2000);
@@ -55,16 +55,6 @@ const stored = z.record(z.string(), z.object({ label: z.string(), definition: z.
 /** A rating's translations as they are stored. Throws on anything else. */
 export function translationsOf(json: unknown): Readonly<Record<string, Translation>> {
   return stored.parse(json);
-}
-
-function canonicalTag(written: string): string | null {
-  if (!/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(written.trim())) return null;
-  try {
-    return Intl.getCanonicalLocales(written.trim())[0] ?? null;
-  } catch {
-    // A tag that cannot be one: two regions, a subtag twice.
-    return null;
-  }
 }
 
 function parsed(json: string): unknown {

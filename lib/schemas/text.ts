@@ -41,13 +41,13 @@ export function listOfIds(max: number, sentence?: string) {
   return z.union([z.array(z.unknown()), parted]).pipe(z.array(identifier).max(max, many));
 }
 
-/** A whole number, as JSON or as a form sends it; nothing else is taken for one. */
-export function wholeNumber(min: number, max: number) {
+/** A whole number, as JSON or as a form sends it; `sentence` is for whoever writes anything else. */
+export function wholeNumber(min: number, max: number, sentence?: string) {
   const digits = z
     .string()
     .regex(/^\d{1,10}$/)
     .transform(Number);
-  return z.union([z.int(), digits]).pipe(z.int().min(min).max(max));
+  return z.union([z.int(), digits], sentence).pipe(z.int().min(min, sentence).max(max, sentence));
 }
 
 export const rowVersion = wholeNumber(1, 2_000_000_000);
@@ -96,14 +96,17 @@ function isWebAddress(text: string): boolean {
 export const language = z
   .string()
   .trim()
-  .refine((tag) => tag === "" || isLanguageTag(tag), "Write the language as a tag, for example en, de or ar.");
+  .refine((tag) => tag === "" || canonicalTag(tag) !== null, "Write the language as a tag, for example en, de or ar.");
 
-function isLanguageTag(tag: string): boolean {
-  if (!/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag)) return false;
+/** The canonical form of a BCP 47 language tag (RFC 5646); null for what is none. */
+export function canonicalTag(written: string): string | null {
+  const tag = written.trim();
+  if (!/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag)) return null;
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {
-    return false;
+    // A tag that cannot be one: two regions, a subtag twice.
+    return null;
   }
 }
 

@@ -7,12 +7,10 @@ import { ruleSentence } from "#lib/domain/rule.ts";
 import { linkToken } from "#lib/schemas/account.ts";
 import { fieldErrors, stateOf, typedOf } from "#lib/server/action.ts";
 import type { Context } from "#lib/server/context.ts";
-import { defaultFetchPolicy } from "#lib/server/outside/fetch-policy.ts";
-import { openBlobs } from "#lib/server/outside/open-blobs.ts";
 import { type Outsider, outsiderOfToken } from "#lib/server/queries/outsider-of-token.ts";
 import { refresh } from "#lib/server/refresh.ts";
 import { foreignOriginSentence, isSameOrigin } from "#lib/server/request-gate.ts";
-import { anonymousContext } from "#lib/server/session.ts";
+import { anonymousContext, contextOf } from "#lib/server/session.ts";
 
 type Held = { readonly context: Context; readonly outsider: Outsider };
 
@@ -21,9 +19,7 @@ export async function holderOf(token: string): Promise<Held | null> {
   const parsed = linkToken.safeParse({ token });
   const anonymous = anonymousContext();
   const outsider = parsed.success ? await outsiderOfToken(anonymous, parsed.data.token) : null;
-  if (outsider === null) return null;
-  const context = { ...anonymous, actor: outsider.actor, fetchPolicy: defaultFetchPolicy, blobs: openBlobs() };
-  return { context, outsider };
+  return outsider === null ? null : { context: contextOf(outsider.actor, anonymous.now), outsider };
 }
 
 type OutsideWork<Input> = {

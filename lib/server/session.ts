@@ -42,7 +42,8 @@ export function anonymousContext(): AnonymousContext {
   return { db: database(), now: new Date() };
 }
 
-function contextOf(actor: Actor, now: Date): Context {
+/** The context of somebody who was let in already. Throws when STET_FETCH_ALLOW cannot be read. */
+export function contextOf(actor: Actor, now: Date): Context {
   const allowed = parseFetchAllow(process.env.STET_FETCH_ALLOW);
   if (!allowed.ok) throw new Error(allowed.error);
   const fetchPolicy = { ...defaultFetchPolicy, allowedHosts: allowed.value };

@@ -21,6 +21,7 @@ import {
   type TestDesk,
 } from "#tests/support/desk.ts";
 import { askedSecond } from "#tests/support/seconds.ts";
+import { begin } from "#tests/support/threads.ts";
 
 /** Stands in everything that anybody says of the first verdict. */
 export const marker = "Zwiebelturm";
@@ -62,7 +63,7 @@ export async function blindWorld(db: Db, scene: BlindScene | null, edited: boole
   const plan = { assigneeId: desk.as("admin").actor.memberId, dueAt: null, priority: "normal" } as const;
   const read = good(await claimPage(editor, claimId));
   good(await assignClaim(editor, { claimId, rowVersion: read.rowVersion, ...plan }));
-  if (scene !== null) await judge(db, { desk, claimId, scene });
+  if (scene !== null) await judge({ desk, claimId, scene });
   if (edited) {
     const change = { ...evidenceInput(claimId, "Result from operations: (1 913 407)"), id: evidenceId, rowVersion: 1 };
     good(await editEvidence(checker, change));
@@ -75,7 +76,7 @@ export async function blindWorld(db: Db, scene: BlindScene | null, edited: boole
 
 type Judged = { readonly desk: TestDesk; readonly claimId: string; readonly scene: BlindScene };
 
-async function judge(db: Db, { desk, claimId, scene }: Judged): Promise<void> {
+async function judge({ desk, claimId, scene }: Judged): Promise<void> {
   const revisionId = await proposeMarked(desk, claimId, "Half true");
   await askedSecond(desk, claimId, "admin");
   const gate = { id: uuidv7(), claimId, gate: "captured", stage: "approve", revisionId, reason: marker } as const;
@@ -83,14 +84,9 @@ async function judge(db: Db, { desk, claimId, scene }: Judged): Promise<void> {
   const vote = async (who: string, decision: "approve" | "return" | "comment") =>
     good(await reviewVerdict(desk.as(who), { id: uuidv7(), claimId, revisionId, decision, comment: marker }));
   await vote("second-editor", "comment");
-  if (scene !== "returned") await vote("second-editor", "approve");
-  if (scene === "returned") await vote("second-editor", "return");
+  await vote("second-editor", scene === "returned" ? "return" : "approve");
   if (scene !== "returned" && scene !== "proposed") await vote("editor", "approve");
-  const { deskId, memberId } = desk.as("checker").actor;
-  const thread = { deskId, id: uuidv7(), claimId, anchor: "verdict", anchorId: revisionId } as const;
-  await db.thread.create({ data: { ...thread, createdById: memberId, createdAt: new Date() } });
-  const message = { deskId, id: uuidv7(), threadId: thread.id, authorId: memberId, text: marker };
-  await db.message.create({ data: { ...message, createdAt: new Date() } });
+  await begin(desk.as("checker"), { claimId, anchor: "verdict", anchorId: revisionId }, { text: marker });
 }
 
 async function proposeMarked(desk: TestDesk, claimId: string, rating: string): Promise<string> {

@@ -3,7 +3,6 @@ export const withoutForeignIds = new Set([
   "accept-invitation.ts",
   "account-page.ts",
   "actor-of-session.ts",
-  "basis-digest.ts",
   "bind-passage.ts",
   "by-id.ts",
   "capture-view.ts",

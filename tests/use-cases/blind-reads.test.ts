@@ -5,7 +5,6 @@ import { describe, expect, test } from "vitest";
 const apart: Readonly<Record<string, string>> = {
   "account-page": "one's own account and sessions",
   "actor-of-session": "who acts",
-  "basis-digest": "a calculation",
   "by-id": "other queries, by what an address names",
   "capture-by-id": "capture-page, by what an address names",
   "capture-bytes": "bytes of a kept copy",
@@ -102,6 +101,6 @@ test("whatever holds a claim to change it asks whether the actor is blind for it
   const names = filesOf("lib/server/use-cases").map((name) => name.replace(/\.ts$/, ""));
   const text = (name: string) => readFileSync(`lib/server/use-cases/${name}.ts`, "utf8");
   const holding = names.filter((name) => /\b(lockClaims?|claimById|claimsByIds|lockOpenWork)\b/.test(text(name)));
-  const silent = holding.filter((name) => !/\b(claimToChange|claimToDiscuss|isBlindOn|blindClaims)\b/.test(text(name)));
+  const silent = holding.filter((name) => !/\b(claimToChange|isBlindOn|blindClaims)\b/.test(text(name)));
   expect(silent.sort()).toEqual(Object.keys(unasked).sort());
 });

@@ -17,7 +17,7 @@ import {
   type TestDesk,
 } from "#tests/support/desk.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
-import { askedSecond } from "#tests/support/seconds.ts";
+import { askedSecond, tryToGive } from "#tests/support/seconds.ts";
 
 let fresh: Fresh;
 beforeAll(async () => {
@@ -88,6 +88,16 @@ test("a claim on which somebody owes a second verdict is merged when it is in, o
   expect(refusal(await mergeClaims(desk.as("checker"), input))).toBe("second-owed");
   good(await cancelSecond(desk.as("editor"), { id }));
   good(await mergeClaims(desk.as("checker"), input));
+});
+
+test("whoever owes a second verdict and worked on what was merged into the claim gives none any more", async () => {
+  const desk = await makeDesk(fresh.db);
+  const { one, input } = await pairOf(desk);
+  const id = await askedSecond(desk, one.claimId, "editor", "admin");
+  good(await mergeClaims(desk.as("checker"), input));
+  expect(refusal(await tryToGive(desk, { id, claimId: one.claimId }, "editor"))).toBe("second-worked-on-it");
+  good(await cancelSecond(desk.as("admin"), { id }));
+  expect((await read(desk, one.claimId)).seconds).toMatchObject([{ id, isCancelled: true, given: null }]);
 });
 
 test("the same words are suggested, however their quotation marks are set, in whatever article", async () => {

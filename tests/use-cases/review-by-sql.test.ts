@@ -31,6 +31,13 @@ function vote(memberId: string, decision = "approve", revisionId = made.revision
   );
 }
 
+const merged = (otherId: string) =>
+  fresh.sql(
+    `INSERT INTO "ClaimRelation" ("deskId", id, kind, "claimId", "otherId", "createdById", "createdAt")
+     VALUES ($1, $2, 'merge', $3, $4, $5, now())`,
+    [desk.deskId, uuidv7(), made.claimId, otherId, member("admin")],
+  );
+
 const state = (to: string) =>
   fresh.sql(`UPDATE "Claim" SET state = $1::"ClaimState" WHERE id = $2`, [to, made.claimId]);
 
@@ -94,15 +101,19 @@ test("a second verdict of a contributor, one that is given at once, and one that
   }
 });
 
+test("a second verdict of somebody who is a contributor by now; the request can still be taken back", async () => {
+  const id = await askedSecond(desk, made.claimId, "second-checker");
+  const other = await makeClaim(desk.as("second-checker"), made.article, "They carried 212 passengers");
+  expect(await merged(other.id)).toBe("ok");
+  const { ratingId } = await fresh.db.verdictRevision.findFirstOrThrow({ where: { id: made.revisionId } });
+  const giving = `UPDATE "SecondVerdict" SET "ratingId" = $2, rationale = 'x', "givenAt" = now(), agrees = true WHERE id = $1`;
+  expect(await fresh.sql(giving, [id, ratingId])).toBe("ST001");
+  expect(await fresh.sql('UPDATE "SecondVerdict" SET "cancelledAt" = now() WHERE id = $1', [id])).toBe("ok");
+});
+
 test("who worked on a claim goes along with it, whatever way the relation is written", async () => {
   const other = await makeClaim(desk.as("second-editor"), made.article, "They carried 212 passengers");
-  expect(
-    await fresh.sql(
-      `INSERT INTO "ClaimRelation" ("deskId", id, kind, "claimId", "otherId", "createdById", "createdAt")
-       VALUES ($1, $2, 'merge', $3, $4, $5, now())`,
-      [desk.deskId, uuidv7(), made.claimId, other.id, member("admin")],
-    ),
-  ).toBe("ok");
+  expect(await merged(other.id)).toBe("ok");
   expect(await vote(member("second-editor"))).toBe("ST001");
   expect(await fresh.sql('UPDATE "ClaimRelation" SET "endedAt" = now()')).toBe("ST003");
   await begin(desk.as("editor"), { claimId: made.claimId });

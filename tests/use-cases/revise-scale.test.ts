@@ -6,12 +6,15 @@ import { reportFormats, writeReport } from "#lib/formats/report/write-report.ts"
 import { articlePage } from "#lib/server/queries/article-page.ts";
 import { articleReport } from "#lib/server/queries/article-report.ts";
 import { claimPage } from "#lib/server/queries/claim-page.ts";
+import { compareRevisions } from "#lib/server/queries/compare-revisions.ts";
 import { reviewQueue } from "#lib/server/queries/review-queue.ts";
 import { scalePage } from "#lib/server/queries/scale-page.ts";
+import { surroundingsPage } from "#lib/server/queries/surroundings-page.ts";
 import { verifyAudit } from "#lib/server/queries/verify-audit.ts";
 import { proposeVerdict } from "#lib/server/use-cases/propose-verdict.ts";
 import { reviseScale } from "#lib/server/use-cases/revise-scale.ts";
 import {
+  addDraft,
   addEvidence,
   decide,
   good,
@@ -180,6 +183,19 @@ describe("on a scale without ratings", () => {
     expect(report.claims[0]?.verdict).toMatchObject({ sentence, label: "Assessed", value: null, signedOff: true });
     expect(report.summary.ratings).toEqual([{ label: "Assessed", token: "off", claims: 1 }]);
     for (const format of reportFormats) expect(await writeReport(report, format)).toContain(sentence);
+  });
+
+  test("it is so too where revisions are chosen to compare, and where verdicts lapsed by their surroundings", async () => {
+    const desk = await makeDesk(fresh.db);
+    await take(desk, preset("In a sentence"));
+    const { claimId, article } = await emptyClaim(desk);
+    good(await sendSentence(desk, claimId, { sentence }));
+    const { revisions } = good(await compareRevisions(desk.as("editor"), { claimId, from: null, to: null }));
+    expect(revisions.map(({ rating }) => rating)).toEqual([{ label: sentence, token: "off" }]);
+    good(await decide(desk.as("editor"), claimId, "approve"));
+    await addDraft(desk.as("checker"), article, article.text.replace("The service lost", "The service, alas, lost"));
+    const { rows } = good(await surroundingsPage(desk.as("editor"), { after: null }));
+    expect(rows.map(({ rating }) => rating)).toEqual([{ label: sentence, token: "off" }]);
   });
 
   test("sent twice it is one, and with another sentence one more", async () => {

@@ -34,11 +34,10 @@ export function openListener({ address, onTold, onConnected }: Options): Listene
     });
     current = client;
     const lost = new Promise<void>((resolve) => {
-      client.once("error", () => resolve());
-      client.once("end", resolve);
+      // Heard for good: an error that nobody hears ends the process, and a lost connection may have a second one.
+      client.on("error", () => resolve());
+      client.on("end", resolve);
     });
-    // A second error of a connection that is lost already says nothing new.
-    client.on("error", () => {});
     try {
       await client.connect();
       client.on("notification", ({ payload }) => onTold(payload ?? ""));

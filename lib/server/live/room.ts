@@ -58,7 +58,9 @@ export function openRoom(options: {
     const entries = seq === null ? [] : await liveEntries(db, deskId, { after: from, take: mostReplayed + 1 });
     const tooMany = entries.length > mostReplayed;
     const until = tooMany ? ((await auditHead(db, deskId))?.seq ?? from) : (entries.at(-1)?.seq ?? from);
-    const isNews = await readPresence(asked.has("presence") || asked.has("check") || joining.size > 0);
+    if (asked.has("presence") || asked.has("check") || joining.size > 0) here = await whoIsHere(db, deskId);
+    const present = JSON.stringify(here);
+    const isNews = present !== told;
     if (entries.length === 0 && joining.size === 0 && !isNews && !asked.has("check")) return;
 
     const newcomers = [...joining];
@@ -71,6 +73,7 @@ export function openRoom(options: {
       if (isNews) sendHere(stream, blindOf(stream));
     }
     seq = until;
+    told = present;
     for (const stream of newcomers) {
       if (!joining.has(stream)) continue;
       await replay(stream, until, blindOf(stream));
@@ -78,14 +81,6 @@ export function openRoom(options: {
       joining.delete(stream);
       if (stream.outlet.isOpen()) streams.add(stream);
     }
-  };
-
-  const readPresence = async (isDue: boolean): Promise<boolean> => {
-    if (!isDue) return false;
-    here = await whoIsHere(db, deskId);
-    const before = told;
-    told = JSON.stringify(here);
-    return told !== before;
   };
 
   /** The streams that may be told, each with the claims it is blind for; the others are ended. */

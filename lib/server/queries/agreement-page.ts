@@ -2,6 +2,7 @@ import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { forbidden } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
+import { verdictWords } from "#lib/domain/scale.ts";
 import { adjudications } from "#lib/domain/second.ts";
 import type { AgreementPage, Disagreement, JudgedPair } from "#lib/domain/second-agreement.ts";
 import { secondAgreement } from "#lib/domain/second-agreement.ts";
@@ -68,8 +69,11 @@ function disagreementOf(row: Row): Disagreement[] {
       ...{ id, claimId, articleId, number, statement },
       articleTitle: article.title,
       at: givenAt.toISOString(),
-      first: { by: revision.author, label: revision.sentence || revision.rating.label },
-      second: { by: member, label: sentence || rating.label },
+      first: {
+        by: revision.author,
+        label: verdictWords({ sentence: revision.sentence, label: revision.rating.label }),
+      },
+      second: { by: member, label: verdictWords({ sentence, label: rating.label }) },
       outcome: adjudications.find((known) => known === row.outcome) ?? null,
     },
   ];

@@ -12,7 +12,6 @@ import { ok } from "#lib/domain/result.ts";
 import { ratingIn } from "#lib/domain/scale.ts";
 import { type StaleCause, staleWhy } from "#lib/domain/stale-why.ts";
 import { loadRecompute, type Recompute } from "#lib/formats/calculations/recompute.ts";
-import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
 import { permit } from "#lib/policy/permit.ts";
 import { translationsOf } from "#lib/schemas/scale.ts";
 import type { Context } from "#lib/server/context.ts";
@@ -27,7 +26,7 @@ import {
 } from "#lib/server/queries/report-parts.ts";
 import type { StoredVersion } from "#lib/server/repositories/articles.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
-import { presentBasis } from "#lib/server/repositories/basis.ts";
+import { presentBasis, sealedBasis } from "#lib/server/repositories/basis.ts";
 import { deskById, quorumOf } from "#lib/server/repositories/desks.ts";
 import { type PlacedBefore, placedBefore } from "#lib/server/repositories/placed-before.ts";
 import type { ClaimForReport } from "#lib/server/repositories/report.ts";
@@ -119,8 +118,8 @@ function reportClaim(row: ClaimForReport, known: Known): ReportClaim {
   const { version, before, cause, recompute, language, quorum, now } = known;
   const { claim } = row;
   const unplaced = needsPlacing(row);
-  const basis = canonicalJson(presentBasis({ claim, version, placement: row, evidence: claim.evidence }));
-  const verdict = reportVerdict(claim, { unplaced, digest: sha256Hex(basis), language, quorum });
+  const present = presentBasis({ claim, version, placement: row, evidence: claim.evidence });
+  const verdict = reportVerdict(claim, { unplaced, digest: sealedBasis(present).basisDigest, language, quorum });
   const lapsed = unplaced ? hasStandingVerdict(claim.state) : standsSigned(claim.state) && verdict?.signedOff === false;
   const reason = unplaced ? "quote" : (claim.staleReason ?? "evidence");
   return {

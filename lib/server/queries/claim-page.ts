@@ -14,7 +14,6 @@ import type { ClaimPlacementView, ClaimView } from "#lib/domain/views.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
-import { basisDigestOf } from "#lib/server/queries/basis-digest.ts";
 import { claimEvidence, shownAtOnce } from "#lib/server/queries/claim-evidence.ts";
 import { claimGates } from "#lib/server/queries/claim-gates.ts";
 import { claimHistory } from "#lib/server/queries/claim-history.ts";
@@ -25,7 +24,7 @@ import { claimReplies } from "#lib/server/queries/claim-replies.ts";
 import { claimSeconds } from "#lib/server/queries/claim-seconds.ts";
 import { claimThreads } from "#lib/server/queries/claim-threads.ts";
 import { articleById, latestVersion } from "#lib/server/repositories/articles.ts";
-import { basisThen, presentBasis } from "#lib/server/repositories/basis.ts";
+import { basisThen, presentBasis, sealedBasis } from "#lib/server/repositories/basis.ts";
 import type { StoredClaim } from "#lib/server/repositories/claims.ts";
 import { claimById, contributorsOf, neighboursOf } from "#lib/server/repositories/claims.ts";
 import { deskById, presentRatings, quorumOf } from "#lib/server/repositories/desks.ts";
@@ -89,6 +88,7 @@ export async function claimPage(context: Context, claimId: string): Promise<Outc
   const isOther = given !== null && !needsPlacing(placement) && given !== typographicFold(quote);
   const verdictWords = isOther ? await settledWith(db, { deskId, claimId, before: version.number }, given) : undefined;
   const cause = claim.state === "stale" ? (await staleCauses(db, deskId, [claimId])).get(claimId) : undefined;
+  const present = presentBasis({ claim, version, placement, evidence });
   const { statement, claimant, saidOn, saidIn } = claim;
   const { checkersMayReview } = desk;
   const mayReview = can(actor, "verdict.review", { deskId, id: claim.id, checkersMayReview });
@@ -118,14 +118,11 @@ export async function claimPage(context: Context, claimId: string): Promise<Outc
     priority: claim.priority,
     evidence: shown,
     evidenceCount: evidence.length,
-    basisDigest: basisDigestOf({ claim, version, placement, evidence }),
+    basisDigest: sealedBasis(present).basisDigest,
     gates,
     replies,
     revisions: revisions.map(revisionView),
-    changedSince:
-      latest === undefined
-        ? []
-        : changesSince(basisThen(latest), presentBasis({ claim, version, placement, evidence }), goneFrom),
+    changedSince: latest === undefined ? [] : changesSince(basisThen(latest), present, goneFrom),
     revisedSince:
       latest === undefined || previous === undefined
         ? []

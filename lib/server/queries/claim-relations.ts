@@ -2,8 +2,9 @@ import "server-only";
 import { hasStandingVerdict } from "#lib/domain/claim.ts";
 import type { RelationView } from "#lib/domain/relation.ts";
 import type { Context } from "#lib/server/context.ts";
-import { presentRevisions, relationsOf } from "#lib/server/repositories/claim-relations.ts";
+import { relationsOf } from "#lib/server/repositories/claim-relations.ts";
 import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
+import { presentRevisions } from "#lib/server/repositories/verdicts.ts";
 
 /** What ties a claim to others, the latest first. The caller has checked that it may be read. Somebody from outside sees none. */
 export async function claimRelations({ actor, db }: Context, claimId: string): Promise<readonly RelationView[]> {

@@ -6,6 +6,7 @@ import type { ClaimStory } from "#lib/domain/views.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import { claimHistory } from "#lib/server/queries/claim-history.ts";
+import { hasEntryBefore } from "#lib/server/repositories/audit.ts";
 import { claimById } from "#lib/server/repositories/claims.ts";
 import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 
@@ -24,7 +25,6 @@ export async function claimStory(
   if (actor.outside !== undefined || (await blindClaims(db, actor)).has(claimId)) return notFound();
   const lines = await claimHistory(db, deskId, { claimId, isBlind: false, before: asked.before });
   const first = lines[0]?.seq;
-  const more =
-    first === undefined ? [] : await claimHistory(db, deskId, { claimId, isBlind: false, before: BigInt(first) });
-  return ok({ claimId, articleId, number, statement, lines, earlier: more.length > 0 ? (first ?? null) : null });
+  const hasMore = first !== undefined && (await hasEntryBefore(db, deskId, { claimId, seq: BigInt(first) }));
+  return ok({ claimId, articleId, number, statement, lines, earlier: hasMore ? first : null });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import type { RelatedChoice } from "#lib/domain/relation.ts";
 import { ok } from "#lib/domain/result.ts";
+import { wordsOf } from "#lib/domain/search-words.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import { relatedChoices } from "#lib/server/queries/related-choice.ts";
@@ -28,13 +29,13 @@ export async function claimsToRelate(
   const loaded = permit(actor, "claim.relate", await claimById(db, deskId, claimId));
   if (!loaded.ok) return loaded;
   const { articleId } = loaded.value;
-  const typed = words.slice(0, 500).toWellFormed().toLowerCase().trim();
+  const typed = words.slice(0, 500).trim();
   const number = /^#?\d{1,6}$/.test(typed) ? Number(typed.replace("#", "")) : null;
-  const asked = [...new Set(typed.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])].slice(0, mostWords);
+  const asked = wordsOf(words).slice(0, mostWords);
   const query = asked.map((word) => `'${word}':*`).join(" & ");
   const onlyArticle = where === "article";
   const blind = await blindClaims(db, actor);
   const rows = await findClaims(db, deskId, { articleId, number, query, onlyArticle, take: shown + 1, blind });
   const others = rows.filter((row) => row.id !== claimId).slice(0, shown);
-  return ok(await relatedChoices(db, actor, { claimId, rows: others }));
+  return ok(await relatedChoices(db, deskId, { claimId, rows: others, blind }));
 }

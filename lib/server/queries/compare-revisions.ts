@@ -4,6 +4,7 @@ import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
 import type { ComparedRevision, RevisionComparison } from "#lib/domain/revision-comparison.ts";
+import { verdictWords } from "#lib/domain/scale.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import { basisThen } from "#lib/server/repositories/basis.ts";
@@ -46,7 +47,11 @@ export async function compareRevisions({ actor, db }: Context, asked: Asked): Pr
     to: comparedView(to),
     basis,
     sources: await sourceTitles(db, deskId, [...new Set(named)]),
-    revisions: lines.map(({ createdAt, ...line }) => ({ ...line, at: createdAt.toISOString() })),
+    revisions: lines.map(({ createdAt, sentence, rating: { label, token }, ...line }) => ({
+      ...line,
+      rating: { label: verdictWords({ sentence, label }), token },
+      at: createdAt.toISOString(),
+    })),
   });
 }
 

@@ -4,10 +4,9 @@ import { boardStates, type QueueFilter } from "#lib/domain/queue-filter.ts";
 import type { BoardView, WorkloadRow } from "#lib/domain/queue-views.ts";
 import type { Context } from "#lib/server/context.ts";
 import { queueReader } from "#lib/server/queries/queue-reader.ts";
-import { queueRow } from "#lib/server/queries/queue-row.ts";
+import { queueRows } from "#lib/server/queries/queue-row.ts";
 import { presentMembers } from "#lib/server/repositories/members.ts";
 import { queueCount, queueRecords } from "#lib/server/repositories/queue.ts";
-import { staleCauses } from "#lib/server/repositories/stale-causes.ts";
 import { workCounts } from "#lib/server/repositories/workload.ts";
 
 const cards = 15;
@@ -26,9 +25,7 @@ export async function queueBoard(context: Context, filter: QueueFilter): Promise
       queueRecords(context.db, reader, { filter: own, after: null, take: cards }),
       queueCount(context.db, reader, own, countedUpTo),
     ]);
-    const stale = records.filter((record) => record.state === "stale").map((record) => record.id);
-    const causes = await staleCauses(context.db, reader.deskId, stale);
-    const rows = records.map((record) => queueRow(record, quorum, causes.get(record.id)));
+    const rows = await queueRows(context.db, reader.deskId, { records, quorum });
     return { state, states: author, count, rows };
   });
   return { columns: await Promise.all(columns) };

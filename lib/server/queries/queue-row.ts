@@ -5,10 +5,23 @@ import type { QueueRow } from "#lib/domain/queue-views.ts";
 import type { Quorum } from "#lib/domain/quorum.ts";
 import { ratingIconOf } from "#lib/domain/rating-icon.ts";
 import { type StaleCause, staleWhy } from "#lib/domain/stale-why.ts";
+import type { Tx } from "#lib/server/db/client.ts";
 import type { QueueCursor, QueueRecord } from "#lib/server/repositories/queue.ts";
+import { staleCauses } from "#lib/server/repositories/stale-causes.ts";
+
+/** Claims as the queue shows them, with why the stale ones among them are. */
+export async function queueRows(
+  tx: Tx,
+  deskId: string,
+  { records, quorum }: { readonly records: readonly QueueRecord[]; readonly quorum: Quorum },
+): Promise<QueueRow[]> {
+  const stale = records.filter((record) => record.state === "stale").map((record) => record.id);
+  const causes = await staleCauses(tx, deskId, stale);
+  return records.map((record) => queueRow(record, quorum, causes.get(record.id)));
+}
 
 /** A claim as the queue shows it, the author's side and the reviewers' side apart. */
-export function queueRow(record: QueueRecord, quorum: Quorum, cause?: StaleCause): QueueRow {
+function queueRow(record: QueueRecord, quorum: Quorum, cause: StaleCause | undefined): QueueRow {
   const { personId, personName, ratingLabel, ratingToken } = record;
   const icon = ratingIconOf(record.ratingIcon ?? "");
   return {

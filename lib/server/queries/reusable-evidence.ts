@@ -3,7 +3,7 @@ import type { ReusableEvidence } from "#lib/domain/evidence-views.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
-import { patternsOf } from "#lib/domain/search-words.ts";
+import { patternsOf, wordsOf } from "#lib/domain/search-words.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
 import { sourceView } from "#lib/server/queries/claim-parts.ts";
@@ -50,17 +50,4 @@ export async function reusableEvidence(
       claim: { number: claim.number, statement: claim.statement, articleTitle: claim.article.title },
     })),
   );
-}
-
-/** Letters and figures only, so that nothing of what was typed is read as the language of queries. */
-function wordsOf(text: string): string[] {
-  return [
-    ...new Set(
-      text
-        .slice(0, 500)
-        .toWellFormed()
-        .toLowerCase()
-        .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [],
-    ),
-  ];
 }

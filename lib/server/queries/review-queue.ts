@@ -4,10 +4,9 @@ import type { QueuePage, QueueView } from "#lib/domain/queue-views.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { Db } from "#lib/server/db/client.ts";
 import { queueReader } from "#lib/server/queries/queue-reader.ts";
-import { cursorOf, parseCursor, queueRow } from "#lib/server/queries/queue-row.ts";
+import { cursorOf, parseCursor, queueRows } from "#lib/server/queries/queue-row.ts";
 import { queueCount, queueIds, queueRecords, viewCounts } from "#lib/server/repositories/queue.ts";
 import type { QueueReader } from "#lib/server/repositories/queue-conditions.ts";
-import { staleCauses } from "#lib/server/repositories/stale-causes.ts";
 
 const pageSize = 50;
 const countedUpTo = 100;
@@ -33,12 +32,10 @@ export async function reviewQueue(context: Context, asked: Asked): Promise<Queue
     countsFor(db, reader, filter),
   ]);
   const page = records.slice(0, pageSize);
-  const stale = page.filter((record) => record.state === "stale").map((record) => record.id);
-  const causes = await staleCauses(db, reader.deskId, stale);
   return {
     view: filter.view,
     ...counts,
-    rows: page.map((record) => queueRow(record, quorum, causes.get(record.id))),
+    rows: await queueRows(db, reader.deskId, { records: page, quorum }),
     next: records.length > pageSize ? cursorOf(page.at(-1)) : null,
   };
 }

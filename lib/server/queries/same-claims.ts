@@ -3,6 +3,7 @@ import type { Outcome } from "#lib/domain/failure.ts";
 import type { RelatedChoice } from "#lib/domain/relation.ts";
 import { ok } from "#lib/domain/result.ts";
 import { claimLikeness, typesettings } from "#lib/domain/same-claim.ts";
+import { wordsOf } from "#lib/domain/search-words.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { Context } from "#lib/server/context.ts";
@@ -11,6 +12,7 @@ import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { followersOf, leaderOf } from "#lib/server/repositories/claim-relations.ts";
 import { claimById } from "#lib/server/repositories/claims.ts";
 import { placementOf } from "#lib/server/repositories/placements.ts";
+import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 import { claimsAlike } from "#lib/server/repositories/similar-claims.ts";
 
 const shown = 5;
@@ -44,17 +46,15 @@ export async function sameClaims({ actor, db }: Context, claimId: string): Promi
     .filter(({ likeness }) => likeness > 0)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, shown);
-  return ok(await relatedChoices(db, actor, { claimId, rows: nearest.map(({ row }) => row) }));
+  const blind = await blindClaims(db, actor);
+  return ok(await relatedChoices(db, deskId, { claimId, rows: nearest.map(({ row }) => row), blind }));
 }
 
 /** All but one of the longest words: a query that common words do not make long. "" without enough of them. */
 function nearly(text: string): string {
-  const words = text
-    .slice(0, 2000)
-    .toWellFormed()
-    .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}]+/gu);
-  const longest = [...new Set(words ?? [])].sort((a, b) => b.length - a.length).slice(0, longestWords);
+  const longest = wordsOf(text, 2000)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, longestWords);
   if (longest.length < 3) return "";
   return longest
     .map(

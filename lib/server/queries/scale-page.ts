@@ -18,7 +18,7 @@ export async function scalePage({ actor, db }: Context): Promise<Outcome<ScalePa
   const present = await presentScale(db, deskId);
   if (present === null) return notFound();
   const mayRevise = can(actor, "scale.manage", actor);
-  const hidden = mayRevise ? [...(await blindClaims(db, actor)).keys()] : [];
+  const hidden = mayRevise ? [...(await blindClaims(db, actor))] : [];
   const scales = mayRevise ? await scaleHistory(db, { deskId, hidden }) : [];
   const [ratings, own] = [scaleOf(present), scales.find((scale) => scale.id === present.id)];
   return ok({

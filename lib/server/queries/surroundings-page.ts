@@ -5,11 +5,11 @@ import { onlySurroundingsChanged, type SurroundingsPage, type SurroundingsRow } 
 import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
 import { ruleSentence } from "#lib/domain/rule.ts";
-import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
+import { verdictWords } from "#lib/domain/scale.ts";
 import { can } from "#lib/policy/can.ts";
 import type { Context } from "#lib/server/context.ts";
 import { latestVersion, type StoredVersion } from "#lib/server/repositories/articles.ts";
-import { basisThen, presentBasis } from "#lib/server/repositories/basis.ts";
+import { basisThen, presentBasis, sealedBasis } from "#lib/server/repositories/basis.ts";
 import { type BasisEvidence, evidenceOfClaims } from "#lib/server/repositories/evidence.ts";
 import { placementsIn, type StoredPlacement } from "#lib/server/repositories/placements.ts";
 import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
@@ -68,13 +68,13 @@ function rowOf(claim: Lapsed, { version, placement }: Now, evidence: readonly Ba
   return {
     claimId: claim.id,
     revisionId: revision.id,
-    basisDigest: sha256Hex(canonicalJson(present)),
+    basisDigest: sealedBasis(present).basisDigest,
     articleId: claim.articleId,
     articleTitle: claim.article.title,
     number: claim.number,
     statement: claim.statement,
     quote: placement.quote,
-    rating: { label, token },
+    rating: { label: verdictWords({ sentence: revision.sentence, label }), token },
     revisionNumber: revision.number,
     author: revision.author.name,
     before: then.blocks.join("\n"),

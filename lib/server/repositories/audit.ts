@@ -128,6 +128,16 @@ export async function auditEntriesOfClaim(
   return newest.reverse();
 }
 
+/** Whether there is an older entry about this claim. */
+export async function hasEntryBefore(
+  tx: Tx,
+  deskId: string,
+  { claimId, seq }: { readonly claimId: string; readonly seq: bigint },
+): Promise<boolean> {
+  const where = { deskId, claimId, seq: { lt: seq } };
+  return (await tx.auditEntry.findFirst({ where, select: { seq: true } })) !== null;
+}
+
 export async function auditHead(tx: Tx, deskId: string): Promise<{ seq: bigint; hash: Uint8Array } | null> {
   return await tx.auditHead.findUnique({ where: { deskId } });
 }

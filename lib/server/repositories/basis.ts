@@ -6,6 +6,7 @@ import type { ClaimFields } from "#lib/domain/claim.ts";
 import { evidenceKinds, stances } from "#lib/domain/evidence.ts";
 import { blocksOf } from "#lib/domain/span.ts";
 import type { ComposedText } from "#lib/domain/text.ts";
+import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
 import type { EvidenceFields } from "#lib/server/repositories/evidence.ts";
 
 type BasisFields = Pick<
@@ -45,6 +46,12 @@ export function presentBasis({ claim, version, placement, evidence }: Parts): Ba
       ...(item.calculation === "" ? {} : { calculation: item.calculation }),
     })),
   });
+}
+
+/** A basis as a revision keeps it: its RFC 8785 form, and the SHA-256 of that. */
+export function sealedBasis(present: Basis): { readonly basis: string; readonly basisDigest: string } {
+  const basis = canonicalJson(present);
+  return { basis, basisDigest: sha256Hex(basis) };
 }
 
 const text = z.string();

@@ -73,14 +73,3 @@ export async function relationsOf(tx: Tx, deskId: string, claimId: string) {
   });
   return rows.map((row) => ({ ...row, kind: kind.parse(row.kind) }));
 }
-
-/** The newest revision of each of these claims' verdicts, by claim. */
-export async function presentRevisions(tx: Tx, deskId: string, claimIds: readonly string[]) {
-  const rows = await tx.verdictRevision.findMany({
-    where: { deskId, claimId: { in: [...claimIds] } },
-    orderBy: [{ claimId: "asc" }, { number: "desc" }],
-    distinct: ["deskId", "claimId"],
-    include: { rating: true },
-  });
-  return new Map(rows.map((row) => [row.claimId, row]));
-}

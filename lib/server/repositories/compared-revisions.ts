@@ -17,7 +17,10 @@ export async function revisionLines(tx: Tx, deskId: string, claimId: string) {
     where: { deskId, claimId },
     orderBy: { number: "desc" },
     take: 200,
-    select: { id: true, number: true, createdAt: true, author, rating: { select: { label: true, token: true } } },
+    select: {
+      ...{ id: true, number: true, createdAt: true, sentence: true, author },
+      rating: { select: { label: true, token: true } },
+    },
   });
 }
 

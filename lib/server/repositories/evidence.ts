@@ -99,15 +99,20 @@ export type EvidenceFields = {
 
 type NewEvidence = EvidenceFields & { deskId: string; id: string; claimId: string; memberId: string; now: Date };
 
-/** Adds evidence at the end of a locked claim's. */
-export async function insertEvidence(tx: Tx, evidence: NewEvidence): Promise<void> {
-  const { memberId, now, ...row } = evidence;
+/** Where evidence is added to a locked claim: behind all it ever had. */
+export async function nextPosition(tx: Tx, deskId: string, claimId: string): Promise<number> {
   const last = await tx.evidence.findFirst({
-    where: { deskId: row.deskId, claimId: row.claimId },
+    where: { deskId, claimId },
     orderBy: { position: "desc" },
     select: { position: true },
   });
-  const position = last === null ? 0 : last.position + 1;
+  return last === null ? 0 : last.position + 1;
+}
+
+/** Adds evidence at the end of a locked claim's. */
+export async function insertEvidence(tx: Tx, evidence: NewEvidence): Promise<void> {
+  const { memberId, now, ...row } = evidence;
+  const position = await nextPosition(tx, row.deskId, row.claimId);
   await tx.evidence.create({
     data: { ...row, position, linkedById: memberId, editedById: memberId, createdAt: now, updatedAt: now },
   });

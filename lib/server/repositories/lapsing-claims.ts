@@ -6,10 +6,9 @@ import { typographicFold } from "#lib/domain/fold.ts";
 import type { Span } from "#lib/domain/span.ts";
 import { blocksOf } from "#lib/domain/span.ts";
 import type { ComposedText } from "#lib/domain/text.ts";
-import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 import type { StoredVersion } from "#lib/server/repositories/articles.ts";
-import { basisThen, presentBasis } from "#lib/server/repositories/basis.ts";
+import { basisThen, presentBasis, sealedBasis } from "#lib/server/repositories/basis.ts";
 import type { CarriedClaim } from "#lib/server/repositories/carried-claims.ts";
 import type { StoredClaim } from "#lib/server/repositories/claims.ts";
 import { evidenceOfClaims } from "#lib/server/repositories/evidence.ts";
@@ -60,7 +59,7 @@ export async function lapses(tx: Tx, { deskId, next, changed, claims }: Lapsing)
     const given = latest.get(claim.id);
     if (placement === undefined || given === undefined) return [];
     const present = presentBasis({ claim, version: next, placement, evidence: evidence.get(claim.id) ?? [] });
-    const differs = sha256Hex(canonicalJson(present)) !== given.basisDigest;
+    const differs = sealedBasis(present).basisDigest !== given.basisDigest;
     return differs ? [{ claimId: claim.id, revisionId: given.revisionId, present }] : [];
   });
   const then = await basesOf(

@@ -1,5 +1,5 @@
 import "server-only";
-import { openToBlind } from "#lib/domain/live.ts";
+import { blindActions } from "#lib/domain/blind.ts";
 import type { Role } from "#lib/domain/role.ts";
 import { sessionLimits } from "#lib/domain/session.ts";
 import type { Tx } from "#lib/server/db/client.ts";
@@ -28,8 +28,7 @@ export async function liveEntries(
   deskId: string,
   { after, until, take, blind = new Set() }: Stretch,
 ): Promise<LiveEntry[]> {
-  const shown = openToBlind.map((name) => ({ action: { startsWith: `${name}.` } }));
-  const hidden = { claimId: { in: [...blind] }, NOT: { OR: shown } };
+  const hidden = { claimId: { in: [...blind] }, action: { notIn: [...blindActions] } };
   return await tx.auditEntry.findMany({
     where: {
       deskId,

@@ -1,10 +1,10 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
-import { z } from "zod";
 import { blindNotices } from "#lib/domain/blind.ts";
 import type { NoticeDetails, NoticeKind } from "#lib/domain/notice.ts";
 import { noticeKinds } from "#lib/domain/notice.ts";
 import type { MailChoices } from "#lib/domain/notify.ts";
+import { noticeDetailsOf } from "#lib/schemas/notice.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
 
@@ -45,8 +45,6 @@ export async function unreadNotices(tx: Tx, person: Person): Promise<number> {
   return await tx.notice.count({ where: { ...(await toldTo(tx, person)), readAt: null } });
 }
 
-const words = z.record(z.string(), z.string());
-
 /** A member's notices, the latest first; `after` is the id of the last one of the page before. */
 export async function noticesOf(
   tx: Tx,
@@ -64,7 +62,7 @@ export async function noticesOf(
   });
   return rows.flatMap(({ id, kind, at, readAt, claim, details }) => {
     const known = noticeKinds.find((name) => name === kind);
-    return known === undefined ? [] : [{ id, kind: known, at, readAt, claim, details: words.parse(details) }];
+    return known === undefined ? [] : [{ id, kind: known, at, readAt, claim, details: noticeDetailsOf(details) }];
   });
 }
 

@@ -1,9 +1,6 @@
 import "server-only";
-import type { ClaimState, Priority } from "#lib/domain/claim.ts";
+import { type ClaimState, openStates, type Priority } from "#lib/domain/claim.ts";
 import type { Tx } from "#lib/server/db/client.ts";
-
-/** States in which there is still work to do on a claim. */
-const openStates: ClaimState[] = ["open", "progress", "proposed", "returned", "stale"];
 
 /**
  * Those of these members who can be given work, by id. They stay so until the transaction ends: whoever removes one of
@@ -60,7 +57,7 @@ export async function lockOpenWork(
   return await tx.$queryRaw<OpenClaim[]>`
     SELECT id, "articleId", "dueAt", priority::text AS priority, "rowVersion" FROM "Claim"
     WHERE "deskId" = ${deskId}::uuid AND "assigneeId" = ${memberId}::uuid
-      AND (state = ANY(${openStates}::"ClaimState"[]) OR (state <> 'withdrawn' AND id = ANY(${[...blind]}::uuid[])))
+      AND (state = ANY(${[...openStates]}::"ClaimState"[]) OR (state <> 'withdrawn' AND id = ANY(${[...blind]}::uuid[])))
     ORDER BY id FOR UPDATE`;
 }
 
@@ -88,7 +85,7 @@ export async function openWorkCounts(
     where: {
       deskId,
       assigneeId: { not: null },
-      OR: [{ state: { in: openStates } }, { id: { in: [...blind] }, state: { not: "withdrawn" } }],
+      OR: [{ state: { in: [...openStates] } }, { id: { in: [...blind] }, state: { not: "withdrawn" } }],
     },
     _count: true,
   });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ClaimState } from "#lib/domain/claim.ts";
+import { type ClaimState, openStates } from "#lib/domain/claim.ts";
 import type { QueueFilter, ReviewerStatus } from "#lib/domain/queue-filter.ts";
 import type { QueueView } from "#lib/domain/queue-views.ts";
 import { Prisma } from "#lib/server/db/generated/client.ts";
@@ -80,7 +80,7 @@ export function viewCondition(view: QueueView, reader: QueueReader): Prisma.Sql 
         ? Prisma.sql`c.state = 'proposed' AND ${unseen} AND NOT ${contributed(memberId)} AND NOT ${voted(memberId)}`
         : nowhere;
     case "mine":
-      return Prisma.sql`c."assigneeId" = ${memberId}::uuid AND ${inState(["open", "progress", "proposed", "returned", "stale"], reader)}`;
+      return Prisma.sql`c."assigneeId" = ${memberId}::uuid AND ${inState(openStates, reader)}`;
     case "returned":
       return Prisma.sql`c.state = 'returned' AND ${unseen} AND c.id IN (${returnedTo(deskId, memberId)})`;
     case "stale":

@@ -21,6 +21,15 @@ export async function revisionsOf(tx: Tx, deskId: string, claimId: string) {
 
 export type StoredRevision = Awaited<ReturnType<typeof revisionsOf>>[number];
 
+/** The newest revision of a claim's verdict, with its votes; null before the first. */
+export async function newestRevision(tx: Tx, deskId: string, claimId: string): Promise<StoredRevision | null> {
+  return await tx.verdictRevision.findFirst({
+    where: { deskId, claimId },
+    orderBy: { number: "desc" },
+    include: withReviews,
+  });
+}
+
 export async function revisionById(tx: Tx, deskId: string, id: string) {
   return await tx.verdictRevision.findUnique({ where: { deskId_id: { deskId, id } }, include: { rating: true } });
 }
@@ -43,6 +52,17 @@ export async function latestBases(
   const rows = await tx.$queryRaw<{ claimId: string; revisionId: string; basisDigest: string }[]>`
     SELECT DISTINCT ON ("claimId") "claimId", id AS "revisionId", "basisDigest" FROM "VerdictRevision"
     WHERE "deskId" = ${deskId}::uuid AND "claimId" = ANY(${claimIds}::uuid[]) ORDER BY "claimId", number DESC`;
+  return new Map(rows.map((row) => [row.claimId, row]));
+}
+
+/** The newest revision of each of these claims' verdicts, without its basis; by claim. */
+export async function presentRevisions(tx: Tx, deskId: string, claimIds: readonly string[]) {
+  const ids = [...(await latestBases(tx, deskId, claimIds)).values()].map((latest) => latest.revisionId);
+  const rows = await tx.verdictRevision.findMany({
+    where: { deskId, id: { in: ids } },
+    omit: { basis: true },
+    include: { rating: true },
+  });
   return new Map(rows.map((row) => [row.claimId, row]));
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { openStates } from "#lib/domain/claim.ts";
 import type { WorkloadRow } from "#lib/domain/queue-views.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 import type { QueueReader } from "#lib/server/repositories/queue-conditions.ts";
@@ -23,6 +24,6 @@ export async function workCounts(tx: Tx, reader: QueueReader): Promise<WorkRecor
     FROM (
       SELECT c."assigneeId", c."dueAt", CASE WHEN c.id = ANY(${blind}::uuid[]) THEN 'progress' ELSE c.state END AS state
       FROM "Claim" c WHERE c."deskId" = ${reader.deskId}::uuid AND c.state <> 'withdrawn'
-        AND (c.state IN ('open', 'progress', 'proposed', 'returned', 'stale') OR c.id = ANY(${blind}::uuid[]))
+        AND (c.state = ANY(${[...openStates]}::"ClaimState"[]) OR c.id = ANY(${blind}::uuid[]))
     ) w GROUP BY w."assigneeId"`;
 }

@@ -3,26 +3,25 @@ import { hasStandingVerdict } from "#lib/domain/claim.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
-import { isAtLeast } from "#lib/domain/role.ts";
 import type { AskSecond } from "#lib/schemas/second.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { contributorsOf } from "#lib/server/repositories/claims.ts";
-import { memberById } from "#lib/server/repositories/members.ts";
-import { tell } from "#lib/server/repositories/notices.ts";
 import { lockAssignees } from "#lib/server/repositories/plans.ts";
 import { hasJudged, insertSecond, secondById, secondsOf } from "#lib/server/repositories/second-verdicts.ts";
 import { latestRevision } from "#lib/server/repositories/verdicts.ts";
 import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
+import { tellOfClaim } from "#lib/server/use-cases/tell-claim.ts";
 
 /**
  * Asks a colleague for a second verdict, blind, on the one that stands or waits for review. From here until theirs is in,
  * they see nothing of the first. Refuses whoever worked on the claim or decided on the verdict, and a second request
  * beside an open one. The same request sent twice is one.
  */
-export function askSecond({ actor, db, now }: Context, input: AskSecond): Promise<Outcome<{ id: string }>> {
+export function askSecond(context: Context, input: AskSecond): Promise<Outcome<{ id: string }>> {
+  const { actor, db, now } = context;
   const { deskId, memberId: askedById } = actor;
   return inTransaction(db, async (tx) => {
     const loaded = await claimToChange(tx, actor, { action: "second.ask", claimId: input.claimId });
@@ -41,8 +40,7 @@ export function askSecond({ actor, db, now }: Context, input: AskSecond): Promis
     }
 
     await insertSecond(tx, { deskId, id, claimId: claim.id, revisionId: revision.id, memberId, askedById, now });
-    const notice = { deskId, memberId, kind: "second-asked", key: `second-asked ${id}`, claimId: claim.id } as const;
-    await tell(tx, [{ ...notice, details: {}, at: now }]);
+    await tellOfClaim(tx, context, { kind: "second-asked", claimId: claim.id, subjectId: id, members: [memberId] });
     await appendAudit(
       tx,
       { deskId, actorId: askedById, now },
@@ -60,8 +58,6 @@ type Asked = {
 
 /** A present checker or editor who has neither worked on the claim nor judged it or one that shares its verdict. */
 async function isApart(tx: Tx, { deskId, claimId, memberId }: Asked): Promise<boolean> {
-  const member = await memberById(tx, deskId, memberId);
-  if (member === null || member.leftAt !== null || member.outside || !isAtLeast(member.role, "checker")) return false;
   // Held on the desk: whoever removes them meanwhile waits, and then finds what they were asked.
   if (!(await lockAssignees(tx, deskId, [memberId])).has(memberId)) return false;
   const contributors = await contributorsOf(tx, deskId, claimId);

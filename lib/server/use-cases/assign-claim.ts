@@ -2,7 +2,7 @@ import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, forbidden, refused } from "#lib/domain/failure.ts";
 import { ok } from "#lib/domain/result.ts";
-import { can } from "#lib/policy/can.ts";
+import { mayPlan } from "#lib/policy/may-plan.ts";
 import type { AssignClaim } from "#lib/schemas/claim.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
@@ -20,10 +20,7 @@ export function assignClaim(context: Context, input: AssignClaim): Promise<Outco
     const loaded = await claimToChange(tx, actor, { action: "claim.take", claimId: input.claimId });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
-    if (!can(actor, "claim.assign", claim)) {
-      const own = (id: string | null) => id === null || id === memberId;
-      if (!own(claim.assigneeId) || !own(input.assigneeId)) return forbidden();
-    }
+    if (!mayPlan(actor, claim, input)) return forbidden();
     if (claim.state === "withdrawn") return refused("claim-withdrawn");
     const taker = await takerName(tx, deskId, input.assigneeId);
     if (input.assigneeId !== null && taker === null) return refused("member-gone");

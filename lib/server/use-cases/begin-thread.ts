@@ -11,7 +11,8 @@ import { evidenceById } from "#lib/server/repositories/evidence.ts";
 import { messageById } from "#lib/server/repositories/messages.ts";
 import { insertThread, threadById } from "#lib/server/repositories/threads.ts";
 import { revisionById } from "#lib/server/repositories/verdicts.ts";
-import { checkNamed, claimToDiscuss } from "#lib/server/use-cases/held-thread.ts";
+import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
+import { checkNamed } from "#lib/server/use-cases/held-thread.ts";
 import { isSameMessage, writeMessage } from "#lib/server/use-cases/write-message.ts";
 
 /**
@@ -23,7 +24,7 @@ export function beginThread(context: Context, input: BeginThread): Promise<Outco
   const { deskId, memberId } = actor;
   const { id, messageId, claimId, anchor, anchorId, text, mentions } = input;
   return inTransaction(db, async (tx) => {
-    const held = await claimToDiscuss(tx, context, claimId);
+    const held = await claimToChange(tx, actor, { action: "thread.write", claimId });
     if (!held.ok) return held;
     const claim = held.value;
     const sent = await threadById(tx, deskId, id);

@@ -5,8 +5,8 @@ import type { Outcome } from "#lib/domain/failure.ts";
 import { forbidden, refused } from "#lib/domain/failure.ts";
 import type { BulkAnswer, BulkPlan } from "#lib/domain/plan.ts";
 import { ok } from "#lib/domain/result.ts";
-import type { Actor } from "#lib/domain/role.ts";
 import { can } from "#lib/policy/can.ts";
+import { mayPlan } from "#lib/policy/may-plan.ts";
 import type { BulkAssign } from "#lib/schemas/plan.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
@@ -28,21 +28,20 @@ export function bulkAssign(context: Context, input: BulkAssign): Promise<Outcome
   const { deskId, memberId } = actor;
   return inTransaction<BulkAnswer>(db, async (tx) => {
     if (!can(actor, "claim.take", actor)) return forbidden();
-    const ids = [...new Set(input.claims.map((claim) => claim.id))];
-    const claims = new Map((await lockClaims(tx, deskId, { ids })).map((claim) => [claim.id, claim]));
-    const blind = await blindClaims(tx, actor);
     const wanted = new Map(
       input.claims.map(({ id, planVersion, set }) => [id, { planVersion, set: { ...input.set, ...set } }]),
     );
+    const locked = await lockClaims(tx, deskId, { ids: [...wanted.keys()] });
+    const claims = new Map(locked.map((claim) => [claim.id, claim]));
+    const blind = await blindClaims(tx, actor);
     const people = [...wanted.values()].flatMap(({ set }) => set.assigneeId ?? []);
     const names = await lockAssignees(tx, deskId, people);
     if (people.some((id) => !names.has(id))) return refused("member-gone");
 
     const plans: Plan[] = [];
     const events: AuditEvent[] = [];
-    const results = ids.map((id): BulkAnswer["results"][number] => {
+    const results = [...wanted].map(([id, { planVersion, set }]): BulkAnswer["results"][number] => {
       const claim = claims.get(id);
-      const { planVersion = 0, set = {} } = wanted.get(id) ?? {};
       if (claim === undefined) return { id, outcome: "not-found" };
       // Before its versions are looked at: they count what was judged.
       if (blind.has(id)) return { id, outcome: "forbidden" };
@@ -69,13 +68,6 @@ export function bulkAssign(context: Context, input: BulkAssign): Promise<Outcome
     }
     return ok({ id: deskId, results });
   });
-}
-
-/** Editors assign anybody's work; checkers take a free claim or give up their own. */
-function mayPlan(actor: Actor, claim: StoredClaim, plan: Wanted): boolean {
-  if (can(actor, "claim.assign", claim)) return true;
-  const own = (id: string | null) => id === null || id === actor.memberId;
-  return can(actor, "claim.take", claim) && own(claim.assigneeId) && own(plan.assigneeId);
 }
 
 /** What is somebody's only now, for them to be told. */

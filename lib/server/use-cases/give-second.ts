@@ -2,7 +2,6 @@ import "server-only";
 import { isYetToCome, yetToCome } from "#lib/domain/as-of.ts";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { conflict, invalid, notFound, refused } from "#lib/domain/failure.ts";
-import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
 import { hasSameFields } from "#lib/domain/same-fields.ts";
 import { isSameVerdict } from "#lib/domain/second.ts";
@@ -10,15 +9,14 @@ import { permit } from "#lib/policy/permit.ts";
 import type { GiveSecond } from "#lib/schemas/second.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
-import { basisDigestOf } from "#lib/server/queries/basis-digest.ts";
-import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { lockClaim } from "#lib/server/repositories/claims.ts";
+import { presentBasis, sealedBasis } from "#lib/server/repositories/basis.ts";
+import { contributorsOf, lockClaim } from "#lib/server/repositories/claims.ts";
 import { presentRatings, ratingById } from "#lib/server/repositories/desks.ts";
 import { basisEvidenceOf } from "#lib/server/repositories/evidence.ts";
-import { tell } from "#lib/server/repositories/notices.ts";
-import { placementOf } from "#lib/server/repositories/placements.ts";
 import { saveGiven, secondById } from "#lib/server/repositories/second-verdicts.ts";
+import { settledPlace } from "#lib/server/use-cases/new-revision.ts";
+import { tellOfClaim } from "#lib/server/use-cases/tell-claim.ts";
 
 const given = ["ratingId", "sentence", "rationale", "asOf"] as const;
 
@@ -27,7 +25,8 @@ const given = ["ratingId", "sentence", "rationale", "asOf"] as const;
  * what the claim rests on now; conflicts when its author says that they read something else. Given once: the same words
  * sent twice are one, other words are refused.
  */
-export function giveSecond({ actor, db, now }: Context, input: GiveSecond): Promise<Outcome<{ id: string }>> {
+export function giveSecond(context: Context, input: GiveSecond): Promise<Outcome<{ id: string }>> {
+  const { actor, db, now } = context;
   const { deskId, memberId } = actor;
   return inTransaction(db, async (tx) => {
     const asked = await secondById(tx, deskId, input.id);
@@ -46,6 +45,8 @@ export function giveSecond({ actor, db, now }: Context, input: GiveSecond): Prom
         : refused("second-closed");
     }
     if (claim.state === "withdrawn") return refused("claim-withdrawn");
+    const contributors = await contributorsOf(tx, deskId, claim.id);
+    if (contributors.some((person) => person.memberId === memberId)) return refused("second-worked-on-it");
     if (isYetToCome(words.asOf, now)) return invalid({ asOf: yetToCome });
     if (ratingId === "") return invalid({ ratingId: "Choose a rating." });
     const rating = await ratingById(tx, deskId, ratingId);
@@ -54,12 +55,10 @@ export function giveSecond({ actor, db, now }: Context, input: GiveSecond): Prom
     if (rating.scale.kind === "sentence" && words.sentence === "") {
       return invalid({ sentence: "Write your verdict in a sentence." });
     }
-    const version = await latestVersion(tx, deskId, claim.articleId);
-    const placement = version === null ? null : await placementOf(tx, deskId, claim.id, version.id);
-    if (version === null || placement === null) return notFound();
-    if (needsPlacing(placement)) return refused("claim-needs-placing");
+    const place = await settledPlace(tx, claim);
+    if (!place.ok) return place;
     const evidence = await basisEvidenceOf(tx, deskId, claim.id);
-    const basisDigest = basisDigestOf({ claim, version, placement, evidence });
+    const { basisDigest } = sealedBasis(presentBasis({ claim, ...place.value, evidence }));
     if (input.basisDigest !== "" && input.basisDigest !== basisDigest) return conflict({ basisDigest });
 
     const { sentence, rationale, asOf } = words;
@@ -68,11 +67,8 @@ export function giveSecond({ actor, db, now }: Context, input: GiveSecond): Prom
       { rating, sentence: rating.scale.kind === "sentence" ? sentence : "" },
     );
     await saveGiven(tx, { deskId, id: second.id }, { ratingId, sentence, rationale, asOf, basisDigest, agrees }, now);
-    const told = [...new Set([second.askedById, second.revision.authorId])].map((id) => {
-      const key = `second-given ${second.id}`;
-      return { deskId, memberId: id, kind: "second-given", key, claimId: claim.id, details: {}, at: now } as const;
-    });
-    await tell(tx, told);
+    const members = [second.askedById, second.revision.authorId];
+    await tellOfClaim(tx, context, { kind: "second-given", claimId: claim.id, subjectId: second.id, members });
     await appendAudit(
       tx,
       { deskId, actorId: memberId, now },

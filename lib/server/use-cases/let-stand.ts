@@ -4,26 +4,22 @@ import type { Outcome } from "#lib/domain/failure.ts";
 import { failureSentence, forbidden, notFound, refused } from "#lib/domain/failure.ts";
 import { firstInTheWay } from "#lib/domain/gate.ts";
 import { type LetStandResult, onlySurroundingsChanged } from "#lib/domain/let-stand.ts";
-import { needsPlacing } from "#lib/domain/placement.ts";
 import { ok } from "#lib/domain/result.ts";
 import { outcomeOf } from "#lib/domain/review.ts";
-import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
 import { can } from "#lib/policy/can.ts";
 import type { LetOneStand, LetStand } from "#lib/schemas/let-stand.ts";
 import type { Context } from "#lib/server/context.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { gatesOf } from "#lib/server/queries/claim-gates.ts";
-import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { basisThen, presentBasis } from "#lib/server/repositories/basis.ts";
+import { basisThen, presentBasis, sealedBasis } from "#lib/server/repositories/basis.ts";
 import { contributorsOf, type StoredClaim, saveClaim } from "#lib/server/repositories/claims.ts";
 import { deskById, quorumOf } from "#lib/server/repositories/desks.ts";
 import { basisEvidenceOf } from "#lib/server/repositories/evidence.ts";
-import { placementOf } from "#lib/server/repositories/placements.ts";
-import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
-import { insertReview, insertRevision, revisionsOf, type StoredRevision } from "#lib/server/repositories/verdicts.ts";
+import { insertReview, newestRevision, type StoredRevision } from "#lib/server/repositories/verdicts.ts";
 import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
+import { addRevision, settledPlace } from "#lib/server/use-cases/new-revision.ts";
 import { tellOfClaim } from "#lib/server/use-cases/tell-claim.ts";
 
 /** What happened to each, in the order asked for; `id` is the desk's. */
@@ -60,9 +56,8 @@ async function letOneStand(
   const loaded = await claimToChange(tx, actor, { action: "verdict.stand", claimId });
   if (!loaded.ok) return loaded;
   const claim = loaded.value;
-  if (desk === null || (await blindClaims(tx, actor)).has(claimId)) return notFound();
-  const [revision] = await revisionsOf(tx, deskId, claimId);
-  if (revision === undefined) return notFound();
+  const revision = await newestRevision(tx, deskId, claimId);
+  if (desk === null || revision === null) return notFound();
   if (revision.standsFromId === revisionId && revision.reviews.some((review) => review.reviewerId === memberId)) {
     return ok(resultOf(claim, claim.state === "approved" ? "approved" : "proposed"));
   }
@@ -70,26 +65,23 @@ async function letOneStand(
   const contributors = await contributorsOf(tx, deskId, claimId);
   if (contributors.some((contributor) => contributor.memberId === memberId))
     return refused("contributor-cannot-review");
-  const version = await latestVersion(tx, deskId, claim.articleId);
-  const placement = version === null ? null : await placementOf(tx, deskId, claimId, version.id);
-  if (version === null || placement === null) return notFound();
-  if (needsPlacing(placement)) return refused("claim-needs-placing");
+  const place = await settledPlace(tx, claim);
+  if (!place.ok) return place;
+  const { version, placement } = place.value;
   const evidence = await basisEvidenceOf(tx, deskId, claimId);
   const present = presentBasis({ claim, version, placement, evidence });
   if (claim.staleReason !== "surroundings" || !onlySurroundingsChanged(basisThen(revision), present)) {
     return refused("more-than-surroundings");
   }
-  const basis = canonicalJson(present);
-  if (sha256Hex(basis) !== basisDigest) return refused("changed-since-seen");
+  if (sealedBasis(present).basisDigest !== basisDigest) return refused("changed-since-seen");
   const { checksAt } = await gatesOf(tx, { claim, quote: placement.quote, evidence });
   const inTheWay = firstInTheWay(checksAt("approve", null));
   if (inTheWay !== null) return refused("gate-in-the-way", inTheWay);
 
   const id = uuidv7();
-  const bound = { deskId, id, claimId, versionId: version.id, basis, basisDigest, standsFromId: revision.id, now };
-  const evidenceIds = evidence.map((item) => item.id);
-  const number = await insertRevision(tx, { ...wordsOf(revision), ...bound }, evidenceIds);
-  await saveClaim(tx, claim, "state", { state: "proposed", staleReason: null, staleSince: null, updatedAt: now });
+  const words = { ...wordsOf(revision), id, standsFromId: revision.id };
+  const added = { claim, version, placement, evidence, words, authorId: revision.authorId };
+  const { number } = await addRevision(tx, context, added);
   const comment = `Let stand again: only the paragraph around the words changed since revision ${revision.number}.`;
   const review = { id: uuidv7(), deskId, claimId, revisionId: id, reviewerId: memberId, now };
   await insertReview(tx, { ...review, decision: "approve", comment });
@@ -114,8 +106,8 @@ async function letOneStand(
   return ok(resultOf(claim, state));
 }
 
-function wordsOf({ ratingId, rationale, asOf, suggestedWording, sentence, authorId }: StoredRevision) {
-  return { ratingId, rationale, asOf, suggestedWording, sentence, authorId };
+function wordsOf({ ratingId, rationale, asOf, suggestedWording, sentence }: StoredRevision) {
+  return { ratingId, rationale, asOf, suggestedWording, sentence };
 }
 
 function resultOf({ id, number }: StoredClaim, state: "approved" | "proposed"): LetStandResult {

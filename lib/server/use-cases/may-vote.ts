@@ -33,7 +33,7 @@ export async function stillReviews(tx: Tx, { actor, now }: Context, subject: Sub
 
 type Ballot = {
   readonly state: ClaimState;
-  readonly latestId: string | undefined;
+  readonly latestId: string;
   readonly revisionId: string;
   /** What the voter said about the latest revision before. */
   readonly own: readonly Decision[];
@@ -42,7 +42,6 @@ type Ballot = {
 
 /** Whether this vote is on the revision under review, and the first of its voter. */
 export function stillOpen({ state, latestId, revisionId, own, decision }: Ballot): Outcome<null> {
-  if (latestId === undefined) return refused("not-under-review");
   if (latestId !== revisionId) return refused("revision-outdated");
   if (decision !== "comment" && own.some((earlier) => earlier !== "comment")) return refused("already-voted");
   if (state === "approved" || state === "published" || state === "returned") return refused("decided-already");

@@ -15,9 +15,9 @@ import { gatesOf } from "#lib/server/queries/claim-gates.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import type { StoredClaim } from "#lib/server/repositories/claims.ts";
 import { basisEvidenceOf } from "#lib/server/repositories/evidence.ts";
-import { reviewById, revisionById, revisionsOf } from "#lib/server/repositories/verdicts.ts";
+import { reviewById, revisionById } from "#lib/server/repositories/verdicts.ts";
 import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
-import { addRevision, readyForRevision } from "#lib/server/use-cases/new-revision.ts";
+import { addRevision, readyForRevision, returnersOf } from "#lib/server/use-cases/new-revision.ts";
 import { tellOfClaim } from "#lib/server/use-cases/tell-claim.ts";
 
 const wordFields = ["ratingId", "rationale", "asOf", "suggestedWording"] as const;
@@ -47,7 +47,7 @@ export function proposeVerdict(context: Context, input: ProposeVerdict): Promise
       return conflict({ statement: claim.statement, rowVersion: String(claim.rowVersion) });
     }
     const evidence = await basisEvidenceOf(tx, deskId, claim.id);
-    const { checksAt } = await gatesOf(tx, { claim, quote: placement.quote, evidence });
+    const { checksAt, latest } = await gatesOf(tx, { claim, quote: placement.quote, evidence });
     const inTheWay = firstInTheWay(checksAt("propose", input.rationale));
     if (inTheWay !== null) return refused("gate-in-the-way", inTheWay);
 
@@ -56,9 +56,9 @@ export function proposeVerdict(context: Context, input: ProposeVerdict): Promise
     // Sent again with other words, because the answer to the first did not arrive: that is one more revision.
     const id = sent === null ? input.id : uuidv7();
     const words = { id, ratingId, rationale, asOf, suggestedWording, sentence, takenFromId };
-    const [before] = await revisionsOf(tx, deskId, claim.id);
-    const returnedBy = (before?.reviews ?? []).flatMap((one) => (one.decision === "return" ? [one.reviewerId] : []));
-    const { number, basisDigest } = await addRevision(tx, context, { claim, version, placement, evidence, words });
+    const returnedBy = await returnersOf(tx, deskId, latest?.id);
+    const added = { claim, version, placement, evidence, words, authorId: memberId };
+    const { number, basisDigest } = await addRevision(tx, context, added);
     await appendAudit(
       tx,
       { deskId, actorId: memberId, now },

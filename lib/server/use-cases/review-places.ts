@@ -6,14 +6,13 @@ import { sha256Hex } from "#lib/formats/canonical-json.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { ReviewPlaces } from "#lib/schemas/relation.ts";
-import { reviewVerdict as reviewSchema } from "#lib/schemas/verdict.ts";
 import type { Context } from "#lib/server/context.ts";
 import { articleById } from "#lib/server/repositories/articles.ts";
-import { followersOf, presentRevisions } from "#lib/server/repositories/claim-relations.ts";
+import { followersOf } from "#lib/server/repositories/claim-relations.ts";
 import { claimById, claimsByIds } from "#lib/server/repositories/claims.ts";
 import { deskById } from "#lib/server/repositories/desks.ts";
 import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
-import { reviewById } from "#lib/server/repositories/verdicts.ts";
+import { presentRevisions, reviewById } from "#lib/server/repositories/verdicts.ts";
 import { reviewVerdict } from "#lib/server/use-cases/review-verdict.ts";
 
 type Place = { readonly claimId: string; readonly number: number; readonly articleTitle: string };
@@ -54,8 +53,8 @@ export async function reviewPlaces(context: Context, input: ReviewPlaces): Promi
     const sent = await reviewById(db, deskId, id);
     if (sent === null && row.state !== "proposed") continue;
     const revisionId = revisions.get(row.id)?.id ?? "";
-    const words = { id, claimId: row.id, revisionId, decision: "approve", comment: input.comment };
-    const outcome = await reviewVerdict(context, reviewSchema.parse(words));
+    const words = { id, claimId: row.id, revisionId, decision: "approve", comment: input.comment } as const;
+    const outcome = await reviewVerdict(context, words);
     const article = (await articleById(db, deskId, row.articleId))?.title ?? "";
     const place = { claimId: row.id, number: row.number, articleTitle: article };
     if (outcome.ok) approved.push(place);

@@ -20,7 +20,7 @@ import { deskById, quorumOf } from "#lib/server/repositories/desks.ts";
 import { basisEvidenceOf } from "#lib/server/repositories/evidence.ts";
 import { placementOf } from "#lib/server/repositories/placements.ts";
 import { isBlindOn } from "#lib/server/repositories/second-verdicts.ts";
-import { insertReview, reviewById, revisionById, revisionsOf, votesOn } from "#lib/server/repositories/verdicts.ts";
+import { insertReview, newestRevision, reviewById, revisionById, votesOn } from "#lib/server/repositories/verdicts.ts";
 import { stillOpen, stillReviews } from "#lib/server/use-cases/may-vote.ts";
 import { tellOfClaim } from "#lib/server/use-cases/tell-claim.ts";
 
@@ -57,12 +57,12 @@ export function reviewVerdict(context: Context, input: ReviewVerdict): Promise<O
       return ok({ id: sent.id });
     const still = await stillReviews(tx, context, { deskId, id: claim.id, checkersMayReview });
     if (!still.ok) return still;
-    const [revision] = await revisionsOf(tx, deskId, claim.id);
-    const votes = revision === undefined ? [] : await votesOn(tx, deskId, revision.id);
+    const revision = await newestRevision(tx, deskId, claim.id);
+    if (revision === null) return refused("not-under-review");
+    const votes = await votesOn(tx, deskId, revision.id);
     const own = votes.flatMap((vote) => (vote.reviewerId === memberId ? [vote.decision] : []));
-    const open = stillOpen({ state: claim.state, latestId: revision?.id, revisionId, own, decision });
+    const open = stillOpen({ state: claim.state, latestId: revision.id, revisionId, own, decision });
     if (!open.ok) return open;
-    if (revision === undefined) return refused("not-under-review");
     const contributors = await contributorsOf(tx, deskId, claim.id);
     if (contributors.some((contributor) => contributor.memberId === memberId))
       return refused("contributor-cannot-review");

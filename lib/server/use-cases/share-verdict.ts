@@ -12,13 +12,13 @@ import { inTransaction } from "#lib/server/db/transaction.ts";
 import { gatesOf } from "#lib/server/queries/claim-gates.ts";
 import { articleById } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
-import { leaderOf, presentRevisions } from "#lib/server/repositories/claim-relations.ts";
+import { leaderOf } from "#lib/server/repositories/claim-relations.ts";
 import { claimById, lockClaims, saveClaim } from "#lib/server/repositories/claims.ts";
 import { basisEvidenceOf, evidenceOfClaims } from "#lib/server/repositories/evidence.ts";
 import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
-import { revisionById, revisionsOf } from "#lib/server/repositories/verdicts.ts";
+import { presentRevisions, revisionById } from "#lib/server/repositories/verdicts.ts";
 import { copyEvidence } from "#lib/server/use-cases/copy-evidence.ts";
-import { addRevision, readyForRevision } from "#lib/server/use-cases/new-revision.ts";
+import { addRevision, readyForRevision, returnersOf } from "#lib/server/use-cases/new-revision.ts";
 import { tellOfClaim } from "#lib/server/use-cases/tell-claim.ts";
 
 /**
@@ -73,9 +73,9 @@ export function shareVerdict(context: Context, input: ShareVerdict): Promise<Out
     const row = (await claimById(tx, deskId, claimId)) ?? claim;
     const words = { id, ratingId, rationale, asOf, suggestedWording, sentence, sharedFromId: verdict.id };
     const basis = await basisEvidenceOf(tx, deskId, claimId);
-    const [before] = await revisionsOf(tx, deskId, claimId);
-    const returnedBy = (before?.reviews ?? []).flatMap((one) => (one.decision === "return" ? [one.reviewerId] : []));
-    const made = await addRevision(tx, context, { claim: row, version, placement, evidence: basis, words });
+    const returnedBy = await returnersOf(tx, deskId, revisions.get(claimId)?.id);
+    const added = { claim: row, version, placement, evidence: basis, words, authorId: memberId };
+    const made = await addRevision(tx, context, added);
     const article = (await articleById(tx, deskId, leader.articleId))?.title ?? "";
     await appendAudit(
       tx,

@@ -55,7 +55,7 @@ ALTER TABLE "VerdictRevision" ADD CONSTRAINT "VerdictRevision_deskId_takenFromId
 ALTER TABLE "VerdictRevision" ADD CONSTRAINT "VerdictRevision_deskId_sharedFromId_fkey" FOREIGN KEY ("deskId", "sharedFromId") REFERENCES "VerdictRevision"("deskId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "VerdictRevision" ADD CONSTRAINT "VerdictRevision_deskId_standsFromId_fkey" FOREIGN KEY ("deskId", "standsFromId") REFERENCES "VerdictRevision"("deskId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- What a reviewer would write instead: any of rationale, suggestedWording, sentence, ratingId.
+-- What a reviewer would write instead: any of rationale, suggestedWording, sentence.
 ALTER TABLE "Review" ADD COLUMN "suggestion" JSONB, ADD CHECK ("suggestion" IS NULL OR jsonb_typeof("suggestion") = 'object');
 
 -- What somebody has seen of a claim: the sequence number of the record up to which they have read.
@@ -274,6 +274,11 @@ BEGIN
      OR (OLD."givenAt" IS NOT NULL AND (NEW."ratingId", NEW."sentence", NEW."rationale", NEW."asOf", NEW."basisDigest", NEW."givenAt", NEW."agrees")
        IS DISTINCT FROM (OLD."ratingId", OLD."sentence", OLD."rationale", OLD."asOf", OLD."basisDigest", OLD."givenAt", OLD."agrees")) THEN
     RAISE EXCEPTION 'a second verdict is never changed' USING ERRCODE = 'ST003';
+  END IF;
+  -- Somebody who was asked becomes a contributor when a claim is merged into this one, or its verdict shared with it.
+  IF OLD."givenAt" IS NULL AND NEW."givenAt" IS NOT NULL
+     AND EXISTS (SELECT 1 FROM contributors_of(NEW."deskId", NEW."claimId") c WHERE c."memberId" = NEW."memberId") THEN
+    RAISE EXCEPTION 'a contributor gives no second verdict' USING ERRCODE = 'ST001';
   END IF;
   RETURN NEW;
 END $$;

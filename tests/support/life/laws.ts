@@ -1,9 +1,8 @@
 import { type ClaimState, hasStandingVerdict } from "#lib/domain/claim.ts";
 import { outcomeOf } from "#lib/domain/review.ts";
-import { canonicalJson, sha256Hex } from "#lib/formats/canonical-json.ts";
 import { articleReport } from "#lib/server/queries/article-report.ts";
 import { latestVersion } from "#lib/server/repositories/articles.ts";
-import { presentBasis } from "#lib/server/repositories/basis.ts";
+import { presentBasis, sealedBasis } from "#lib/server/repositories/basis.ts";
 import { claimById, contributorsOf } from "#lib/server/repositories/claims.ts";
 import { deskById, quorumOf } from "#lib/server/repositories/desks.ts";
 import { basisEvidenceOf } from "#lib/server/repositories/evidence.ts";
@@ -68,7 +67,7 @@ async function basisNow({ db, deskId, id, articleId }: Place): Promise<string> {
   const placement = version === null ? null : await placementOf(db, deskId, id, version.id);
   if (claim === null || version === null || placement === null) throw new Error("The claim has no place.");
   const evidence = await basisEvidenceOf(db, deskId, id);
-  return sha256Hex(canonicalJson(presentBasis({ claim, version, placement, evidence })));
+  return sealedBasis(presentBasis({ claim, version, placement, evidence })).basisDigest;
 }
 
 async function wrongsOfReport({ desk, articleId }: World, now: readonly ClaimRow[]): Promise<string[]> {

@@ -27,107 +27,108 @@ import { test } from "#tests/support/journey.ts";
 const staged = "01940000-0000-7000-8000-00000000abcd";
 const drafts = ["01940000-0000-7000-8000-00000000d002", "01940000-0000-7000-8000-00000000d003"] as const;
 
-test("every page is accessible, in light and dark, and nothing scrolls sideways", async ({
-  page,
-  desk,
-  signIn,
-  check,
-  shot,
-}) => {
-  test.slow();
-  const checker = desk.as("checker");
-  const article = await makeArticle(checker);
-  const approved = await proposedClaim(desk, article);
-  good(await decide(desk.as("editor"), approved.claimId, "approve"));
-  const stale = await proposedClaim(desk, article, "212 passengers");
-  await addEvidence(checker, stale.claimId, "Later");
-  const returned = await proposedClaim(desk, article, "the auditors wrote");
-  good(await decide(desk.as("editor"), returned.claimId, "return"));
-  const open = await makeClaim(checker, article, "two boats");
-  const waiting = await proposedClaim(
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every page is accessible in its ${colorScheme} colours, and nothing scrolls sideways`, async ({
+    page,
     desk,
-    await makeArticle(checker, "شُيّد الجسر عام 2024، وكلّف 41 مليون كرونة."),
-    "41 مليون كرونة",
-  );
-  good(
-    await stageImport(desk.as("admin"), { way: "paste", id: staged, text: "A title\n\nAnd a paragraph.", html: "" }),
-  );
-  const redrafted = await makeArticle(checker);
-  const unplaced = await makeClaim(checker, redrafted, "carried 212 passengers");
-  await makeClaim(checker, redrafted, "The service lost 1.9 million crowns last year");
-  for (const [index, id] of drafts.entries()) {
-    const text = `The board bought ${index + 3} boats in 2021. They carried 300 passengers on the first morning.`;
-    good(await stageImport(desk.as("admin"), { way: "paste", id, articleId: redrafted.id, text, html: "" }));
-  }
-  good(await addVersion(desk.as("admin"), { id: drafts[0], articleId: redrafted.id, latest: 1 }));
-  const marked = await makeArticle(checker);
-  const marks = [annotation("two boats", { comment: "Which two?" }), annotation("They carried 300 passengers"), {}];
-  const marksId = await stageMarks(desk.as("admin"), marked.id, marks);
+    signIn,
+    check,
+    shot,
+  }) => {
+    // Some sixty pages, each looked at whole: on a busy machine that takes its time.
+    test.setTimeout(1_200_000);
+    const checker = desk.as("checker");
+    const article = await makeArticle(checker);
+    const approved = await proposedClaim(desk, article);
+    good(await decide(desk.as("editor"), approved.claimId, "approve"));
+    const stale = await proposedClaim(desk, article, "212 passengers");
+    await addEvidence(checker, stale.claimId, "Later");
+    const returned = await proposedClaim(desk, article, "the auditors wrote");
+    good(await decide(desk.as("editor"), returned.claimId, "return"));
+    const open = await makeClaim(checker, article, "two boats");
+    const waiting = await proposedClaim(
+      desk,
+      await makeArticle(checker, "شُيّد الجسر عام 2024، وكلّف 41 مليون كرونة."),
+      "41 مليون كرونة",
+    );
+    good(
+      await stageImport(desk.as("admin"), { way: "paste", id: staged, text: "A title\n\nAnd a paragraph.", html: "" }),
+    );
+    const redrafted = await makeArticle(checker);
+    const unplaced = await makeClaim(checker, redrafted, "carried 212 passengers");
+    await makeClaim(checker, redrafted, "The service lost 1.9 million crowns last year");
+    for (const [index, id] of drafts.entries()) {
+      const text = `The board bought ${index + 3} boats in 2021. They carried 300 passengers on the first morning.`;
+      good(await stageImport(desk.as("admin"), { way: "paste", id, articleId: redrafted.id, text, html: "" }));
+    }
+    good(await addVersion(desk.as("admin"), { id: drafts[0], articleId: redrafted.id, latest: 1 }));
+    const marked = await makeArticle(checker);
+    const marks = [annotation("two boats", { comment: "Which two?" }), annotation("They carried 300 passengers"), {}];
+    const marksId = await stageMarks(desk.as("admin"), marked.id, marks);
 
-  const sourceId = good(await claimPage(checker, stale.claimId)).evidence[0]?.source.id ?? "";
-  const copy = { bytes: new TextEncoder().encode("Two boats, it says here."), fileName: "boats.txt" };
-  const about = { sourceId, evidenceId: null, contentType: "text/plain" };
-  const { id: copyId } = good(await uploadCapture(checker, { id: drafts[0], ...about, ...copy }));
-  const worked = await workedClaim(desk, article);
+    const sourceId = good(await claimPage(checker, stale.claimId)).evidence[0]?.source.id ?? "";
+    const copy = { bytes: new TextEncoder().encode("Two boats, it says here."), fileName: "boats.txt" };
+    const about = { sourceId, evidenceId: null, contentType: "text/plain" };
+    const { id: copyId } = good(await uploadCapture(checker, { id: drafts[0], ...about, ...copy }));
+    const worked = await workedClaim(desk, article);
 
-  await signIn("admin");
-  const versions = `/articles/${redrafted.id}/versions`;
-  const bench = `/articles/${article.id}`;
-  const paths = [
-    "/articles",
-    "/articles/import",
-    `/articles/import/${staged}`,
-    "/articles/import/many",
-    "/articles/import/page",
-    "/articles/import/page?receive",
-    "/articles/import/feed",
-    `/articles/${article.id}/sheet`,
-    bench,
-    ...[approved, stale, returned].map(({ claimId }) => `${bench}/claims/${claimId}`),
-    `${bench}/claims/${open.id}`,
-    `/articles/${waiting.article.id}/claims/${waiting.claimId}`,
-    `${bench}/report`,
-    versions,
-    `${versions}/new`,
-    `${versions}/edit`,
-    `${versions}/compare?from=1&to=2`,
-    `${versions}/preview/${drafts[1]}`,
-    `/articles/${marked.id}/annotations`,
-    `/articles/${marked.id}/annotations/${marksId}`,
-    `/articles/${redrafted.id}/placing`,
-    `/articles/${redrafted.id}/claims/${unplaced.id}`,
-    `/articles/${article.id}/placing`,
-    "/queue",
-    "/queue?view=everything",
-    "/queue?view=everything&as=board",
-    "/queue?as=people",
-    "/queue?author=proposed&order=priority",
-    "/notices",
-    "/notices/settings",
-    "/settings/jobs",
-    "/queue?view=unassigned",
-    "/queue?view=placing",
-    `/review/${waiting.claimId}`,
-    `/review/${approved.claimId}`,
-    `/review/${approved.claimId}/changes`,
-    `/review/${approved.claimId}/history`,
-    "/queue/surroundings",
-    "/agreement",
-    "/sources",
-    "/sources/new",
-    `/sources/${sourceId}`,
-    `/sources/${sourceId}/watching`,
-    `/captures/${copyId}`,
-    `/captures/${copyId}?claim=${open.id}`,
-    `${bench}/claims/${worked}`,
-    "/reports",
-    "/settings/account",
-    "/settings/colleagues",
-    "/settings/gates",
-    "/settings/scale",
-    "/nowhere",
-  ];
-  for (const colorScheme of ["light", "dark"] as const) {
+    await signIn("admin");
+    const versions = `/articles/${redrafted.id}/versions`;
+    const bench = `/articles/${article.id}`;
+    const paths = [
+      "/articles",
+      "/articles/import",
+      `/articles/import/${staged}`,
+      "/articles/import/many",
+      "/articles/import/page",
+      "/articles/import/page?receive",
+      "/articles/import/feed",
+      `/articles/${article.id}/sheet`,
+      bench,
+      ...[approved, stale, returned].map(({ claimId }) => `${bench}/claims/${claimId}`),
+      `${bench}/claims/${open.id}`,
+      `/articles/${waiting.article.id}/claims/${waiting.claimId}`,
+      `${bench}/report`,
+      versions,
+      `${versions}/new`,
+      `${versions}/edit`,
+      `${versions}/compare?from=1&to=2`,
+      `${versions}/preview/${drafts[1]}`,
+      `/articles/${marked.id}/annotations`,
+      `/articles/${marked.id}/annotations/${marksId}`,
+      `/articles/${redrafted.id}/placing`,
+      `/articles/${redrafted.id}/claims/${unplaced.id}`,
+      `/articles/${article.id}/placing`,
+      "/queue",
+      "/queue?view=everything",
+      "/queue?view=everything&as=board",
+      "/queue?as=people",
+      "/queue?author=proposed&order=priority",
+      "/notices",
+      "/notices/settings",
+      "/settings/jobs",
+      "/queue?view=unassigned",
+      "/queue?view=placing",
+      `/review/${waiting.claimId}`,
+      `/review/${approved.claimId}`,
+      `/review/${approved.claimId}/changes`,
+      `/review/${approved.claimId}/history`,
+      "/queue/surroundings",
+      "/agreement",
+      "/sources",
+      "/sources/new",
+      `/sources/${sourceId}`,
+      `/sources/${sourceId}/watching`,
+      `/captures/${copyId}`,
+      `/captures/${copyId}?claim=${open.id}`,
+      `${bench}/claims/${worked}`,
+      "/reports",
+      "/settings/account",
+      "/settings/colleagues",
+      "/settings/gates",
+      "/settings/scale",
+      "/nowhere",
+    ];
     await page.emulateMedia({ colorScheme });
     for (const [index, path] of paths.entries()) {
       await page.goto(path);
@@ -139,8 +140,8 @@ test("every page is accessible, in light and dark, and nothing scrolls sideways"
       );
       expect(sideways, path).toBe(0);
     }
-  }
-});
+  });
+}
 
 /** A claim with much on it: secrecy, a calculation that is wrong, one origin twice, an override, a reply that is overdue. */
 async function workedClaim(desk: TestDesk & { readonly db: Db }, article: ArticleView): Promise<string> {

@@ -41,7 +41,9 @@ export async function answerRequests(context: BrowserContext, page: KeptPage, ro
     const timeoutMs = Math.min(road.policy.timeoutMs, limits.loadMs);
     const policy = { ...road.policy, maxBytes, timeoutMs };
     const answer = await guardedFetch(route.request().url(), policy, { signal: loading, wants: "anything" });
-    left -= answer.ok ? answer.value.bytes.byteLength : 0;
+    // What was too large came as far as it might.
+    if (answer.ok) left -= answer.value.bytes.byteLength;
+    else if (answer.error.kind === "too-large") left -= maxBytes;
     if (!answer.ok || left < 0) return await route.abort("failed");
     const { bytes, contentType, headers } = answer.value;
     const shared = headers.find(([name]) => name.toLowerCase() === "access-control-allow-origin")?.[1];

@@ -21,5 +21,7 @@ export default {
   experimental: { serverActions: { bodySizeLimit: "4mb" } },
   // `npm run check` checks the types; doing it again in every build costs seconds at each start after a change.
   typescript: { ignoreBuildErrors: true },
+  // A folder that begins with a dot is left out by most tools, so the well-known address leads to one that is not.
+  rewrites: async () => [{ source: "/.well-known/stet-keys/:deskId", destination: "/api/keys/:deskId" }],
   logging: false,
 };

@@ -22,6 +22,8 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: [...databaseFree, "tests/e2e/**"],
           globalSetup: ["tests/support/global-setup.ts"],
+          // What the keys of the tests' desks are sealed with.
+          env: { STET_SIGNING_SECRET: "what the keys of the tests are sealed with" },
         },
       },
     ],

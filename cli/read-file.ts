@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { Refused } from "./answer.ts";
 
 type Limit = { readonly bytes: number; readonly sentence: string };
@@ -8,18 +8,10 @@ export async function readText(path: string, limit: Limit): Promise<string> {
   return textOf(await readBytes(path, limit), path);
 }
 
-/** As `readText`; - is standard input, which is read no further than the limit. */
+/** As `readText`; - is standard input. */
 export async function readTextOrInput(path: string, limit: Limit): Promise<string> {
   if (path !== "-") return await readText(path, limit);
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of process.stdin) {
-    const bytes = Buffer.from(chunk);
-    length += bytes.byteLength;
-    if (length > limit.bytes) throw new Refused(limit.sentence, "too-large");
-    chunks.push(bytes);
-  }
-  return textOf(Buffer.concat(chunks), "Standard input");
+  return textOf(await bounded(process.stdin, limit), "Standard input");
 }
 
 function textOf(bytes: Uint8Array, name: string): string {
@@ -30,12 +22,24 @@ function textOf(bytes: Uint8Array, name: string): string {
   }
 }
 
-/** The bytes of a file; one that is too large is refused by its size before it is read. */
+/** The bytes of a file, or of a pipe or device, which is read no further than the limit. */
 export async function readBytes(path: string, limit: Limit): Promise<Buffer<ArrayBuffer>> {
   try {
-    if ((await stat(path)).size <= limit.bytes) return await readFile(path);
-  } catch {
+    return await bounded(createReadStream(path), limit);
+  } catch (error) {
+    if (error instanceof Refused) throw error;
     throw new Refused(`${path} could not be read. Name a file.`, "unreadable");
   }
-  throw new Refused(limit.sentence, "too-large");
+}
+
+async function bounded(stream: NodeJS.ReadableStream, limit: Limit): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.byteLength;
+    if (length > limit.bytes) throw new Refused(limit.sentence, "too-large");
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
 }

@@ -5,7 +5,7 @@ import { openDesk } from "#lib/server/open-database.ts";
 import { defaultFetchPolicy, parseFetchAllow } from "#lib/server/outside/fetch-policy.ts";
 import { openBlobs } from "#lib/server/outside/open-blobs.ts";
 import { actorByEmail, operatorFor } from "#lib/server/queries/actor-of-session.ts";
-import { projectFolder, stateFolder } from "#lib/server/state-folder.ts";
+import { projectFolder, readSecrets, stateFolder } from "#lib/server/state-folder.ts";
 import { Refused } from "./answer.ts";
 
 type Desk = { readonly db: Db; readonly baseUrl: string };
@@ -14,6 +14,9 @@ type Desk = { readonly db: Db; readonly baseUrl: string };
 export async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
   process.env.STET_PROGRAM ??= projectFolder();
   const { appUrl, baseUrl, close } = await openDesk();
+  if ((process.env.STET_SIGNING_SECRET ?? "") === "") {
+    process.env.STET_SIGNING_SECRET = (await readSecrets(stateFolder())).signingSecret;
+  }
   const db = connect(appUrl);
   try {
     return await work({ db, baseUrl });

@@ -4,6 +4,8 @@ import { addAgreementCommand } from "./agreement.ts";
 import { addAlignCommand } from "./align.ts";
 import { addAnchorCommand } from "./anchor.ts";
 import { Refused } from "./answer.ts";
+import { addClaimReviewCommand } from "./claimreview.ts";
+import { addVerifyCommand } from "./verify.ts";
 
 const program = new Command("stet")
   .description("Stet, a fact-checking editorial workbench. Works on the desk that `npm start` runs here.")
@@ -13,7 +15,7 @@ const program = new Command("stet")
 
 /** What needs no desk starts without loading one. */
 const [name] = process.argv.slice(2);
-const deskless = name === "agreement" || name === "align" || name === "anchor";
+const deskless = ["agreement", "align", "anchor", "claimreview", "verify"].includes(name ?? "");
 if (!deskless && name !== "extract") {
   const { addDeskCommands } = await import("./desk-commands.ts");
   addDeskCommands(program);
@@ -21,6 +23,8 @@ if (!deskless && name !== "extract") {
 addAgreementCommand(program);
 addAlignCommand(program);
 addAnchorCommand(program);
+addClaimReviewCommand(program);
+addVerifyCommand(program);
 if (!deskless) {
   const { addExtractCommand } = await import("./extract.ts");
   addExtractCommand(program);

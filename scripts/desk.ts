@@ -84,6 +84,7 @@ async function openDesk(desk: {
     DATABASE_OWNER_URL: "",
     NEXTAUTH_SECRET: setting("NEXTAUTH_SECRET") ?? secrets.nextAuthSecret,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: setting("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY") ?? secrets.serverActionsKey,
+    STET_SIGNING_SECRET: setting("STET_SIGNING_SECRET") ?? secrets.signingSecret,
   });
   if (mode === "production") {
     await next("Build", async () => ({ value: undefined, outcome: await ensureBuild(project, signal) }));
@@ -117,7 +118,10 @@ async function openDesk(desk: {
     await quietly(mode, () => app.prepare());
     closers.push(() => Promise.race([app.close(), sleep(3_000)]));
     const handle = app.getRequestHandler();
-    door.serve((request, response) => handle(request, response));
+    const { answerInPublic } = await import("#lib/server/public/door.ts");
+    door.serve(async (request, response) => {
+      if (!(await answerInPublic(request, response))) await handle(request, response);
+    });
     return { value: undefined, outcome: "ready" };
   });
   await next("Worker", async () => {

@@ -6,6 +6,7 @@ import { findChromium } from "./test-chromium.ts";
 import { root, runTool } from "./test-command.ts";
 import { type Counts, vitestCounts } from "./test-counts.ts";
 import { runJourneys } from "./test-journeys.ts";
+import { findReaders } from "./test-tools.ts";
 
 /**
  * `npm test -- [words]` runs every test whose path holds one of the words, or all. The last line is the sum; skipped
@@ -37,6 +38,7 @@ async function runAll(): Promise<Counts> {
   const cluster = await startCluster();
   try {
     const chromium = await findChromium(say);
+    if (others.some((path) => path.includes("/golden-"))) findReaders(say);
     const env = chromium.ok ? { STET_CHROMIUM: chromium.value } : {};
     const first = others.length === 0 ? { passed: 0, failed: 0 } : await counted(() => runVitest(cluster, env));
     if (journeys.length === 0 || interruption.signal.aborted) return first;

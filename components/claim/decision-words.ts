@@ -15,6 +15,8 @@ export function commentLabel(quorum: Quorum): string {
   return isBallot(quorum) ? "Comment (needed to vote against)" : "Comment (needed to return)";
 }
 
+export const commentHint = "It stays with the verdict, in the signed report that outsiders can read too.";
+
 /** The words on the button that sends a decision on revision `number`. */
 export function sendWords(decision: string, number: number, quorum: Quorum): string {
   const ballot = isBallot(quorum);

@@ -3,6 +3,7 @@
 import { type FormEvent, useMemo, useRef, useState } from "react";
 import { draftKeyOf } from "#components/claim/claim-actions.ts";
 import {
+  commentHint,
   commentLabel,
   consequenceWords,
   decisionOptions,
@@ -106,7 +107,7 @@ function DecisionForm({ claim, latest, action, saveDraft }: FormProps) {
           onSaved={() => setChosen("")}
         >
           <Pick name="decision" label="Decision" options={decisionOptions(claim.quorum)} />
-          <TextArea name="comment" label={commentLabel(claim.quorum)} maxLength={10_000} rows={3} />
+          <TextArea name="comment" label={commentLabel(claim.quorum)} hint={commentHint} maxLength={10_000} rows={3} />
           <SuggestWording latest={latest} draft={draft} />
           <div className="acts">
             <SubmitButton>{sendWords(chosen, latest.number, claim.quorum)}</SubmitButton>

@@ -3,6 +3,7 @@ import { WhatChanged } from "#components/claim/what-changed.tsx";
 import { DiscussButton } from "#components/thread/discuss-button.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Day, Moment } from "#components/ui/time.tsx";
+import { SuggestedWording } from "#components/verdict/suggested-wording.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
 import { claimStateWords } from "#lib/domain/claim.ts";
 import type { MemberView } from "#lib/domain/member-view.ts";
@@ -28,15 +29,9 @@ export function Judgement({ claim, me }: { claim: ClaimView; me: MemberView }) {
         {latest.rationale}
       </p>
       <p className="aside mt-2">
-        As of <Day iso={latest.asOf} />.
-        {latest.suggestedWording !== "" && (
-          <>
-            {" "}
-            Suggested wording: <bdi className="serif">{latest.suggestedWording}</bdi>
-          </>
-        )}{" "}
-        <DiscussButton anchor="verdict" anchorId={latest.id} />
+        As of <Day iso={latest.asOf} />. <DiscussButton anchor="verdict" anchorId={latest.id} />
       </p>
+      <SuggestedWording revision={latest} />
       {previous !== undefined && <WhatChanged claim={claim} latest={latest} previous={previous} />}
       <WhoWorked claim={claim} />
       <Votes claim={claim} latest={latest} me={me} />

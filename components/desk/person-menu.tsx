@@ -69,6 +69,9 @@ export function PersonMenu({ person, deskName, pages, signOut }: Props) {
                 <Link href="/settings/scale">Rating scale</Link>
               </li>
               <li>
+                <Link href="/settings/keys">Signing keys</Link>
+              </li>
+              <li>
                 <Link href="/settings/jobs">Jobs</Link>
               </li>
             </>

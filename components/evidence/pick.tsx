@@ -32,7 +32,8 @@ export function Pick({ name, label, options, defaultValue }: Props) {
       </div>
       {error !== undefined && (
         <p className="err" id={id}>
-          <Icon name="warn" /> {error}
+          <Icon name="warn" />
+          <span>{error}</span>
         </p>
       )}
     </fieldset>

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import {
+  commentHint,
   commentLabel,
   consequenceWords,
   decisionOptions,
@@ -108,7 +109,7 @@ function ReviewForm({ page, verdict, action, onSaved }: Props & { verdict: Outsi
         onSaved={onSaved}
       >
         <Pick name="decision" label="Decision" options={decisionOptions(page.quorum)} />
-        <TextArea name="comment" label={commentLabel(page.quorum)} maxLength={10_000} rows={4} />
+        <TextArea name="comment" label={commentLabel(page.quorum)} hint={commentHint} maxLength={10_000} rows={4} />
         <div className="acts">
           <SubmitButton>{sendWords(chosen, verdict.number, page.quorum)}</SubmitButton>
           <span className="why">{consequenceWords(chosen, page.quorum)}</span>

@@ -76,7 +76,7 @@ export function KeptFilters({ query, kept, mayShare, actions }: Props) {
 
 function shareAddress(query: string): Promise<void> {
   const link = `${location.origin}/queue?${query}`;
-  return copyLink(link, `The link could not be copied. It is ${link}`);
+  return copyLink(link, { otherwise: `The link could not be copied. It is ${link}` });
 }
 
 async function drop(

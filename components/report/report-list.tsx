@@ -1,41 +1,83 @@
 import Link from "next/link";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import type { ArticleRow } from "#lib/domain/views.ts";
+import { Moment } from "#components/ui/time.tsx";
+import type { ReportRow } from "#lib/domain/report-row.ts";
 
-/** The desk's articles with how much of each is signed off; each leads to its report. The whole `main` of a page. */
-export function ReportList({ rows }: { rows: readonly ArticleRow[] }) {
+type Props = {
+  rows: readonly ReportRow[];
+  /** Where the next page is; null on the last one. */
+  next: string | null;
+};
+
+/** The desk's reports: how much of each is signed off, what was published of it, who may see that. A whole `main`. */
+export function ReportList({ rows, next }: Props) {
   return (
     <main className="wrap narrow" id="main">
       <div className="phead">
         <h1>Reports</h1>
-        <span className="faint">drafts, as the work stands</span>
       </div>
       {rows.length === 0 ? (
         <EmptyState sentence="No reports yet." next="Import an article and check its claims first." />
       ) : (
-        <Rows rows={rows} />
+        <ul className="rows">
+          {rows.map((row) => (
+            <Row key={row.articleId} row={row} />
+          ))}
+        </ul>
+      )}
+      {next !== null && (
+        <p className="more">
+          <Link className="btn" href={next} prefetch={false}>
+            Next page
+          </Link>
+        </p>
       )}
     </main>
   );
 }
 
-function Rows({ rows }: { rows: readonly ArticleRow[] }) {
+function Row({ row }: { row: ReportRow }) {
+  const { articleId, title, newest } = row;
+  const report = `/articles/${articleId}/report`;
   return (
-    <ul className="rows">
-      {rows.map((row) => (
-        <li key={row.id}>
-          <Link className="name" href={`/articles/${row.id}/report`} prefetch={false}>
-            <bdi>{row.title}</bdi>
-          </Link>
-          <span className="side">{signedOffWords(row)}</span>
-        </li>
-      ))}
-    </ul>
+    <li>
+      <div>
+        <Link className="name" href={report} prefetch={false}>
+          <bdi>{title}</bdi>
+        </Link>
+        <p className="meta">
+          {newest === null ? (
+            <span>no edition yet</span>
+          ) : (
+            <>
+              <span>
+                <Link className="link" href={`${report}/editions/${newest.id}`} prefetch={false}>
+                  Edition {newest.number}
+                </Link>
+                , <Moment iso={newest.publishedAt} />
+              </span>
+              {newest.isWithdrawal && <b>withdrawn</b>}
+              <Openness row={row} />
+            </>
+          )}
+        </p>
+      </div>
+      <span className="side">{signedOffWords(row)}</span>
+    </li>
   );
 }
 
-function signedOffWords({ counts }: ArticleRow): string {
-  const claims = Object.entries(counts).reduce((sum, [state, count]) => (state === "withdrawn" ? sum : sum + count), 0);
-  const signed = (counts.approved ?? 0) + (counts.published ?? 0);
-  return claims === 0 ? "no claims yet" : `${signed} of ${claims} signed off`;
+function Openness({ row: { openness, embargoUntil } }: { row: ReportRow }) {
+  switch (openness) {
+    case "desk":
+      return <span>not public</span>;
+    case "public":
+      return <span>public</span>;
+    case "embargo":
+      return <span>under embargo{embargoUntil !== null && <> until {<Moment iso={embargoUntil} />}</>}</span>;
+  }
+}
+
+function signedOffWords({ claims, signedOff }: ReportRow): string {
+  return claims === 0 ? "no claims yet" : `${signedOff} of ${claims} signed off`;
 }

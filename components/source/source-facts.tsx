@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { followable } from "#components/evidence/web-address.ts";
+import { Fact } from "#components/ui/fact.tsx";
 import { Day } from "#components/ui/time.tsx";
 import { cslTypeWords, cslVariables, cslVariableWords } from "#lib/domain/csl.ts";
 import { sourceKindWords } from "#lib/domain/evidence.ts";
@@ -35,15 +36,6 @@ export function SourceFacts({ source }: { source: SourcePage }) {
         </Fact>
       ))}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { copyLink } from "#components/ui/copy-link.ts";
 
-const byHand = "It could not be copied. Select the link and copy it by hand.";
+const otherwise = "It could not be copied. Select the link and copy it by hand.";
 
 /** A link that is shown once, to be copied. It takes the focus, for it is what is wanted next: give it the link as its key. */
 export function CopiedLink({ label, link }: { label: string; link: string }) {
@@ -21,7 +21,7 @@ export function CopiedLink({ label, link }: { label: string; link: string }) {
         value={link}
         onFocus={(event) => event.target.select()}
       />
-      <Button onClick={() => void copyLink(link, byHand)}>Copy link</Button>
+      <Button onClick={() => void copyLink(link, { otherwise })}>Copy link</Button>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { focusFirst } from "#components/ui/form-values.ts";
+import { Moment } from "#components/ui/time.tsx";
 
 export type Difference = {
   readonly name: string;
@@ -78,12 +79,15 @@ export function FormConflict({ differences, onTake, onSettled }: Props) {
   );
 }
 
+/** What a field for a moment sends. */
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
 function Column({ head, words, children }: { head: string; words: string; children: ReactNode }) {
   return (
     <div>
       <p className="lab">{head}</p>
       <p className="words" dir="auto">
-        {words === "" ? <span className="faint">Empty</span> : words}
+        {words === "" ? <span className="faint">Empty</span> : instant.test(words) ? <Moment iso={words} /> : words}
       </p>
       {children}
     </div>

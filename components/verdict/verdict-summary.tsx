@@ -1,5 +1,6 @@
 import { DiscussButton } from "#components/thread/discuss-button.tsx";
 import { Day, Moment } from "#components/ui/time.tsx";
+import { SuggestedWording } from "#components/verdict/suggested-wording.tsx";
 import { VerdictMark } from "#components/verdict/verdict-mark.tsx";
 import type { RevisionView } from "#lib/domain/views.ts";
 
@@ -37,12 +38,7 @@ function Words({ revision }: { revision: RevisionView }) {
       <p className="rat" dir="auto">
         {revision.rationale}
       </p>
-      {revision.suggestedWording !== "" && (
-        <p className="suggested">
-          <span className="aside">Suggested wording </span>
-          <bdi className="serif">{revision.suggestedWording}</bdi>
-        </p>
-      )}
+      <SuggestedWording revision={revision} />
     </>
   );
 }

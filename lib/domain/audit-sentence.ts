@@ -92,6 +92,26 @@ export function auditSentence(action: AuditAction, details: Details): string {
       return withWords("stopped watching an address", details.address);
     case "watch.start":
       return withWords("began to watch an address", details.address);
+    case "wording.answer":
+      return details.outcome === "other"
+        ? withWords("noted that the writer chose other words", details.note)
+        : withWords(`noted that the suggested wording was ${details.outcome ?? ""}`, details.note);
+    case "report.publish":
+      return details.kind === "withdrawal"
+        ? withWords(`took the report back with edition ${details.number ?? ""}`, details.why)
+        : `published edition ${details.number ?? ""} of the report`;
+    case "report.open":
+      return "changed who may see the report";
+    case "report.link":
+      return "made a link to the report";
+    case "report.unlink":
+      return "revoked a link to the report";
+    case "key.make":
+      return "made a key to sign reports with";
+    case "key.retire":
+      return "retired a key that reports were signed with";
+    case "key.revoke":
+      return withWords("revoked a key that reports were signed with", details.reason);
     case "gate.override":
       return withWords(`overrode “${details.what ?? details.gate ?? ""}”`, details.reason);
     case "reply.ask":

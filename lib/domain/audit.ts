@@ -67,6 +67,14 @@ export const auditActions = [
   "second.cancel",
   "second.give",
   "second.adjudicate",
+  "wording.answer",
+  "report.publish",
+  "report.open",
+  "report.link",
+  "report.unlink",
+  "key.make",
+  "key.retire",
+  "key.revoke",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

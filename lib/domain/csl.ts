@@ -29,6 +29,7 @@ export const cslTypeWords = {
   webpage: "Web page",
 } as const;
 export type CslType = keyof typeof cslTypeWords;
+export const cslTypes = Object.keys(cslTypeWords).filter(isCslType);
 
 export function isCslType(text: string): text is CslType {
   return Object.hasOwn(cslTypeWords, text);

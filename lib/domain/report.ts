@@ -1,5 +1,6 @@
 import type { Block } from "#lib/domain/block.ts";
 import type { ClaimState, StaleReason } from "#lib/domain/claim.ts";
+import type { CslItem } from "#lib/domain/csl-item.ts";
 import type { EvidenceKind, SourceKind, Stance } from "#lib/domain/evidence.ts";
 import type { CalculationStep } from "#lib/domain/evidence-views.ts";
 import type { Gate, GateStage } from "#lib/domain/gate.ts";
@@ -7,7 +8,7 @@ import type { RatingToken } from "#lib/domain/rating.ts";
 import type { ReplyStanding } from "#lib/domain/reply.ts";
 
 /** The shape of the JSON export; raised when a reader of it would have to change. */
-export const reportSchema = "stet-report-3";
+export const reportSchema = "stet-report-4";
 
 export type ReportSource = {
   readonly kind: SourceKind;
@@ -16,6 +17,27 @@ export type ReportSource = {
   readonly author: string;
   readonly publishedOn: string;
   readonly address: string;
+  /** The same as an item of CSL-JSON 1.0.2; its id is the source's. */
+  readonly csl: CslItem;
+};
+
+/** The copy that the desk keeps of a source. Times are ISO 8601 in UTC. */
+export type ReportCapture = {
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly digest: string;
+  /** The address that answered; "" for a file that was handed in. */
+  readonly address: string;
+  readonly mediaType: string;
+  readonly obtainedAt: string;
+  readonly obtainedBy: string;
+};
+
+/** Where a passage stands in the text of a copy: `[start, end)` in code points, with up to 32 of them around it. */
+export type PassageSelector = {
+  readonly start: number;
+  readonly end: number;
+  readonly prefix: string;
+  readonly suffix: string;
 };
 
 /**
@@ -31,6 +53,7 @@ export type ConfidentialEvidence = {
 };
 
 export type NamedEvidence = {
+  readonly id: string;
   readonly confidential: false;
   readonly stance: Stance;
   readonly kind: EvidenceKind;
@@ -39,7 +62,11 @@ export type NamedEvidence = {
   readonly locator: string;
   readonly note: string;
   readonly accessedOn: string;
-  readonly captureDigest: string | null;
+  readonly capture: ReportCapture | null;
+  /** Null where the passage was not selected in the copy. */
+  readonly selector: PassageSelector | null;
+  /** Which pieces go back to the same root: equal for those that do, null where nobody said. */
+  readonly originId: string | null;
   readonly calculation: readonly CalculationStep[];
 };
 
@@ -67,7 +94,16 @@ export type ReportOverride = {
   readonly reason: string;
 };
 
+/** What became of a suggested wording, and who wrote that down when; null while the writer has not said. */
+export type ReportWording = {
+  readonly outcome: "accepted" | "refused" | "other";
+  readonly note: string;
+  readonly by: string;
+  readonly at: string;
+};
+
 export type ReportVerdict = {
+  readonly id: string;
   readonly revision: number;
   /** In the words of the scale that the verdict was given on, in the article's language where the desk has them. */
   readonly label: string;
@@ -77,9 +113,12 @@ export type ReportVerdict = {
   readonly token: RatingToken;
   /** Null off the scale. */
   readonly value: number | null;
+  /** The lowest and highest number of the scale that it was given on; null where the scale has none. */
+  readonly range: { readonly lowest: number; readonly highest: number } | null;
   readonly rationale: string;
   readonly asOf: string;
   readonly suggestedWording: string;
+  readonly wording: ReportWording | null;
   readonly proposedBy: string;
   readonly proposedAt: string;
   readonly basisDigest: string;
@@ -128,10 +167,13 @@ export type ReportCount = { readonly label: string; readonly token: RatingToken;
 /** The one document behind every format of a fact-check report. */
 export type Report = {
   readonly schema: typeof reportSchema;
-  readonly status: "draft";
+  /** A draft shows the work as it stands; the others are in an edition. */
+  readonly status: "draft" | "published" | "withdrawn";
   readonly generatedAt: string;
   readonly desk: string;
   readonly article: {
+    readonly id: string;
+    readonly versionId: string;
     readonly title: string;
     readonly byline: string;
     readonly publisher: string;

@@ -17,6 +17,18 @@ const sentences = {
   "changed-since-seen": "The text changed once more since this list was made. Reload it and look again.",
   "never-changed": "This entry is part of the record and is never changed.",
   "approvals-missing": "This verdict does not have the approvals it needs.",
+  "nothing-to-print": "No claim is left to print. Show at least one in the report.",
+  "work-unfinished":
+    "Something still stands in the way of this report: a verdict is stale, unreviewed or held by a gate. The list says which.",
+  "changed-since-preview":
+    "Something of this report changed since you looked at it. Look at it again, then publish it.",
+  "change-missing": "Say what changed since the last edition, and why.",
+  "withdrawn-already": "This check was withdrawn. Publish a new edition to bring it back.",
+  "not-published": "This report has no edition yet. Publish it first.",
+  "key-sealed":
+    "The desk's key cannot be opened with this server's signing secret. Restore the secret, or let an administrator make a new key.",
+  "key-revoked": "This key was revoked already, and the reason is never changed.",
+  "key-in-use": "This key signs the desk's reports. Make a new one first.",
   "last-administrator": "This desk needs at least one administrator. Name another one first.",
   "span-outside": "The selected words are not in this version of the text. Reload the page and select them again.",
   "span-empty": "Select at least one word to mark a claim.",
@@ -56,6 +68,10 @@ const sentences = {
   "second-needs-verdict": "A second verdict is asked for on one that stands or waits for review. There is none now.",
   "second-open":
     "Somebody was asked for a second verdict on this claim already. Wait for theirs, or take the request back.",
+  "second-is-public":
+    "A report with this verdict is public or will be, or a link to it is open, so a second one would not be blind. Keep the report to the desk and revoke its links first.",
+  "second-would-be-shown":
+    "Somebody was asked for a second verdict on one of these claims, and a report with the other's verdict is public or will be. Wait for theirs, or take the request back first.",
   "second-owed":
     "Somebody was asked for a second verdict on the claim that would be withdrawn. Wait for theirs, or take the request back first.",
   "second-from-another":

@@ -1,4 +1,5 @@
 import type { Block, BlockDraft, DraftMark, InlineMark, Run } from "#lib/domain/block.ts";
+import { codeRuns } from "#lib/domain/code-text.ts";
 import { directionOf } from "#lib/domain/direction.ts";
 import { normalForm } from "#lib/domain/normal-form.ts";
 import type { Span } from "#lib/domain/span.ts";
@@ -33,7 +34,7 @@ export function composeNoted(drafts: readonly BlockDraft[]): NotedText {
   let offset = 0;
   for (const draft of drafts) {
     const runs =
-      draft.type === "code" ? normaliseCode(draft.runs) : normaliseProse(draft.runs, draft.type === "table-row");
+      draft.type === "code" ? codeRuns(draft.runs, controls) : normaliseProse(draft.runs, draft.type === "table-row");
     const text = runs.map((run) => run.text).join("");
     if (text.trim() === "") continue;
     const start = blocks.length === 0 ? 0 : offset + separator.length;
@@ -53,19 +54,6 @@ export function composeNoted(drafts: readonly BlockDraft[]): NotedText {
     offset = start + text.length;
   }
   return { text: parts.join(separator), blocks, notes };
-}
-
-/** A blank line inside code gets a space, so that a blank line always parts two blocks. */
-function normaliseCode(runs: readonly Run[]): Run[] {
-  const code = runs
-    .map((run) => run.text)
-    .join("")
-    .replace(/\r\n?|[\v\f\u0085]/g, "\n")
-    .replace(controls, "")
-    .replace(/^\n+/, "")
-    .trimEnd()
-    .toWellFormed();
-  return [{ text: normalForm(code, "NFC").replace(/\n{2,}/g, "\n \n"), marks: [] }];
 }
 
 /** In a table row every tab parts two cells and stays, so that columns keep their place; elsewhere white space is one space. */

@@ -15,6 +15,7 @@ import type { ScaleKind } from "#lib/domain/scale.ts";
 import type { SecondView } from "#lib/domain/second.ts";
 import type { Quote } from "#lib/domain/span.ts";
 import type { ThreadView } from "#lib/domain/thread.ts";
+import type { WordingAnswer } from "#lib/domain/wording.ts";
 
 /** `label` is what the verdict is called: on a scale without ratings its sentence. */
 export type RatingView = { readonly label: string; readonly token: RatingToken; readonly icon?: RatingIcon };
@@ -79,6 +80,8 @@ export type RevisionView = {
   readonly author: MemberView;
   readonly at: string;
   readonly reviews: readonly ReviewView[];
+  /** What the writer said last of the suggested wording; null before they did. */
+  readonly wording: WordingAnswer | null;
 };
 
 /** One line of a claim's story, newest last. */

@@ -1,40 +1,12 @@
 import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
+import { canonicalForm } from "#lib/formats/canonical-form.ts";
 
-/**
- * The canonical form of a JSON value (RFC 8785). Throws on what JSON cannot hold: `undefined`, functions, symbols,
- * BigInt, NaN, infinities, lone surrogates, cycles, and objects with a class of their own such as Date and Map.
- */
+/** The canonical form of a JSON value (RFC 8785). Throws on what JSON cannot hold, lone surrogates among it. */
 export function canonicalJson(value: unknown): string {
-  refuseWhatJsonCannotHold(value, new Set());
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError("Not a JSON value");
-  return text;
+  return canonicalForm(value);
 }
 
 /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
 export function sha256Hex(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
-}
-
-/** The library drops `undefined` members and writes a Map as `{}`: two different values would get one digest. */
-function refuseWhatJsonCannotHold(value: unknown, above: Set<object>): void {
-  if (value === null) return;
-  const kind = typeof value;
-  if (kind === "undefined" || kind === "function" || kind === "symbol" || kind === "bigint") {
-    throw new TypeError(`JSON cannot hold a value of type ${kind}`);
-  }
-  if (typeof value !== "object" || value === null) return;
-  if (above.has(value)) throw new TypeError("JSON cannot hold a cycle");
-  above.add(value);
-  for (const member of membersOf(value)) refuseWhatJsonCannotHold(member, above);
-  above.delete(value);
-}
-
-function membersOf(value: object): Iterable<unknown> {
-  if (Array.isArray(value)) return value;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
-  if (!isPlain) throw new TypeError("JSON cannot hold an object with a class of its own");
-  return Object.values(value);
 }

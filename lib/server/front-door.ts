@@ -5,7 +5,7 @@ import { createServer, IncomingMessage, type Server, ServerResponse } from "node
 import type { Duplex } from "node:stream";
 import { listen } from "#lib/server/listen.ts";
 import { foreignOriginSentence } from "#lib/server/request-gate.ts";
-import { contentSecurityPolicy, fixedHeaders, openerPolicy } from "#lib/server/security-headers.ts";
+import { contentSecurityPolicy, fixedHeaders, openerPolicy, resourcePolicy } from "#lib/server/security-headers.ts";
 import { admittedHost, boundName, namesOf, peerOf, rewriteHeaders } from "#lib/server/visitor.ts";
 
 const policyHeader = "content-security-policy";
@@ -48,10 +48,12 @@ export async function openFrontDoor(options: {
     const policy = contentSecurityPolicy({ nonce: randomBytes(18).toString("base64url"), mode });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader("cross-origin-opener-policy", openerPolicy(request.url ?? "/"));
+    response.setHeader("cross-origin-resource-policy", resourcePolicy(request.url ?? "/"));
     response.policy = policy;
     const name = admittedHost(request.headers, names);
     if (name === undefined) return refuse(response, 421, wrongName(publicUrl.origin));
     if (!request.url?.startsWith("/")) return refuse(response, 400, "The request does not name a path.");
+    if (!methods.has(request.method ?? "")) return refuse(response, 405, "No page here answers this kind of request.");
     // Cookies belong to one name: a browser that came by another name of this machine is shown to the one in the links.
     const navigates = request.method === "GET" && request.headers["sec-fetch-mode"] === "navigate";
     if (names.local && navigates && name !== names.canonical) {
@@ -113,6 +115,8 @@ class DeskResponse extends ServerResponse {
   }
 }
 
+/** Others have no form in the Fetch standard, which our routes are written to. */
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const maxForm = 4 * 1024 * 1024;
 
 type Refusal = { readonly status: number; readonly sentence: string };

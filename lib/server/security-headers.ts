@@ -15,6 +15,7 @@ export function contentSecurityPolicy({ nonce, mode }: Policy): string {
     development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
+    "frame-src 'self'",
     `connect-src 'self'${development ? " ws:" : ""}`,
     "form-action 'self'",
     "base-uri 'none'",
@@ -30,7 +31,6 @@ export function fixedHeaders(publicUrl: URL): Readonly<Record<string, string>> {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "cross-origin-resource-policy": "same-origin",
     ...(publicUrl.protocol === "https:" ? { "strict-transport-security": "max-age=31536000" } : {}),
   };
 }
@@ -44,4 +44,9 @@ const receivingPath = /^\/articles\/import\/page\/?\?receive(?:[=&]|$)/;
  */
 export function openerPolicy(url: string): "same-origin" | "unsafe-none" {
   return receivingPath.test(url) ? "unsafe-none" : "same-origin";
+}
+
+/** Who may load the answer to a request for `url`: our own pages, but for the frames that are made for any (Fetch, CORP). */
+export function resourcePolicy(url: string): "same-origin" | "cross-origin" {
+  return url.startsWith("/embed/") ? "cross-origin" : "same-origin";
 }

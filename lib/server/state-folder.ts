@@ -59,20 +59,27 @@ const secretsSchema = z.object({
   /** 32 bytes, base64: the AES key that seals what a Server Action closes over. */
   serverActionsKey: z.string().length(44),
   appRolePassword: z.string().min(32),
+  /** What the desk's signing keys are sealed with: whoever loses it has to make new keys. */
+  signingSecret: z.string().min(32),
 });
 export type Secrets = z.infer<typeof secretsSchema>;
+
+/** Files of before the desk signed anything lack its secret. */
+const keptSecretsSchema = secretsSchema.partial({ signingSecret: true });
 
 /** The desk's secrets, made on the first call and kept in a file that only its owner may read. */
 export async function readSecrets(folder: string): Promise<Secrets> {
   const path = join(folder, "secrets.json");
   const release = await lockFile(`${path}.lock`);
   try {
-    const kept = readJson(path, secretsSchema);
-    if (kept !== undefined) return kept;
+    const kept = readJson(path, keptSecretsSchema);
+    if (kept?.signingSecret !== undefined) return { ...kept, signingSecret: kept.signingSecret };
     const secrets: Secrets = {
       nextAuthSecret: randomBytes(32).toString("base64url"),
       serverActionsKey: randomBytes(32).toString("base64"),
       appRolePassword: randomBytes(32).toString("base64url"),
+      ...kept,
+      signingSecret: randomBytes(32).toString("base64url"),
     };
     writePrivate(path, JSON.stringify(secrets));
     return secrets;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mentionedIn, messageParts } from "#lib/domain/message-parts.ts";
+import { processorTime } from "#tests/support/processor-time.ts";
 
 const people = [
   { id: "1", name: "Ana" },
@@ -54,11 +55,11 @@ describe("the parts of a message", () => {
   });
 
   test("the longest message takes no time worth telling", () => {
-    const began = performance.now();
+    const began = processorTime();
     for (const piece of ["https://", "@Ana ", "@", "https://a.example/)", ")]}"]) {
       messageParts(piece.repeat(Math.floor(10_000 / piece.length)), people);
       messageParts(`https://a.example/${piece.repeat(3000)}`.slice(0, 10_000), people);
     }
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(processorTime() - began).toBeLessThan(1000);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { missingFrom, quotationsIn } from "#lib/domain/quotations.ts";
+import { processorTime } from "#tests/support/processor-time.ts";
 
 const standsIn = (quotation: string, passage: string) => missingFrom([passage], [quotation]).length === 0;
 const quoted = (text: string) => quotationsIn(text).map(({ start, end }) => text.slice(start, end));
@@ -74,8 +75,8 @@ describe("a quotation in a passage", () => {
 });
 
 test("marks that are closed nowhere, by the thousand, are looked through once", () => {
-  const began = performance.now();
+  const began = processorTime();
   expect(quotationsIn(" 'a".repeat(50_000))).toEqual([]);
   expect(missingFrom(["x y"], ["[".repeat(150_000)])).toHaveLength(1);
-  expect(performance.now() - began).toBeLessThan(3000);
+  expect(processorTime() - began).toBeLessThan(3000);
 });

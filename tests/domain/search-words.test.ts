@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressPattern, patternsOf, searchFold, searchTextOf } from "#lib/domain/search-words.ts";
+import { processorTime } from "#tests/support/processor-time.ts";
 
 const accounts = {
   title: "Årsredovisning 2025: “the harbour’s accounts”",
@@ -84,9 +85,9 @@ describe("the laws of the fold", () => {
   });
 
   test("a long run of combining marks is folded at once", () => {
-    const began = performance.now();
+    const began = processorTime();
     searchFold(`a${"\u0316\u0301".repeat(50_000)}`);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(processorTime() - began).toBeLessThan(1000);
   });
 });
 

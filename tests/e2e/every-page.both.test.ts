@@ -22,6 +22,7 @@ import {
   proposedClaim,
   type TestDesk,
 } from "#tests/support/desk.ts";
+import { nextEdition, publishedSample } from "#tests/support/edition.ts";
 import { test } from "#tests/support/journey.ts";
 
 const staged = "01940000-0000-7000-8000-00000000abcd";
@@ -71,6 +72,11 @@ for (const colorScheme of ["light", "dark"] as const) {
     const about = { sourceId, evidenceId: null, contentType: "text/plain" };
     const { id: copyId } = good(await uploadCapture(checker, { id: drafts[0], ...about, ...copy }));
     const worked = await workedClaim(desk, article);
+    const { articleId: printed, signed } = await publishedSample(desk.as("editor"));
+    const mended = { kind: "correction", what: "A claim was left out.", why: "Nobody had made it." } as const;
+    const fewer = { ...signed.edition.report, claims: signed.edition.report.claims.slice(1) };
+    const later = await nextEdition(desk.as("editor"), fewer, { change: mended });
+    const editions = `/articles/${printed}/report/editions`;
 
     await signIn("admin");
     const versions = `/articles/${redrafted.id}/versions`;
@@ -89,6 +95,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       `${bench}/claims/${open.id}`,
       `/articles/${waiting.article.id}/claims/${waiting.claimId}`,
       `${bench}/report`,
+      `${bench}/report/editions`,
+      editions,
+      `${editions}/${signed.edition.id}`,
+      `${editions}/${later.signed.edition.id}`,
+      `${bench}/report/sharing`,
+      `${bench}/report/wordings`,
       versions,
       `${versions}/new`,
       `${versions}/edit`,
@@ -168,6 +180,7 @@ async function workedClaim(desk: TestDesk & { readonly db: Db }, article: Articl
 test("pages before somebody is signed in are accessible", async ({ page, check }) => {
   for (const path of [
     "/sign-in",
+    "/verify",
     "/link/not-a-link-at-all-but-long-enough",
     "/outside/not-a-link-at-all-but-long-enough",
   ]) {

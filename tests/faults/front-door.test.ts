@@ -21,9 +21,9 @@ afterEach(() => door.close());
 type Answer = { status: number; headers: Record<string, unknown>; body: string };
 
 /** `fetch` does not let a caller choose the Host header. */
-function call(headers: Record<string, string>, path = "/"): Promise<Answer> {
+function call(headers: Record<string, string>, path = "/", method = "GET"): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const outgoing = request({ host: "127.0.0.1", port: door.port, path, headers }, (response) => {
+    const outgoing = request({ host: "127.0.0.1", port: door.port, path, headers, method }, (response) => {
       let body = "";
       response.on("data", (chunk) => {
         body += chunk;
@@ -114,4 +114,11 @@ test("takes the next port when the wanted one is in use", async () => {
   await second.close();
   expect(second.port).toBeGreaterThan(door.port);
   expect(lines).toEqual([expect.stringContaining(`Port ${door.port} is used`)]);
+});
+
+test("lets in no kind of request that the routes cannot be written to", async () => {
+  const headers = { host: `localhost:${door.port}`, origin: `http://localhost:${door.port}` };
+  for (const method of ["TRACE", "PROPFIND", "LOCK"]) expect((await call(headers, "/", method)).status).toBe(405);
+  expect(seen).toHaveLength(0);
+  expect((await call(headers, "/", "OPTIONS")).status).toBe(200);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { DocumentInput } from "#lib/formats/import/read-document.ts";
 import { readDocument } from "#lib/formats/import/read-document.ts";
 import { outline } from "#tests/formats/reading.ts";
+import { processorTime } from "#tests/support/processor-time.ts";
 
 const quotedPrintable = (text: string, encoding: BufferEncoding = "utf8") =>
   [...Buffer.from(text, encoding)]
@@ -167,8 +168,8 @@ describe("messages, whatever comes", () => {
       `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n${"--bb\n--b".repeat(300_000)}`,
     ],
   ])("%s", { timeout: 20_000 }, async (_, text) => {
-    const begun = performance.now();
+    const begun = processorTime();
     expect(typeof (await readDocument({ bytes: bytes(text) })).ok).toBe("boolean");
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(processorTime() - begun).toBeLessThan(5_000);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { feedsOfPage, readFeed } from "#lib/formats/feeds/read-feed.ts";
+import { processorTime } from "#tests/support/processor-time.ts";
 
 const address = "https://www.times.example/feeds/all.xml";
 
@@ -175,9 +176,9 @@ describe("feeds, whatever comes", () => {
     ["attributes", `<rss version='2.0' ${"a='b' ".repeat(200_000)}><channel></channel></rss>`],
     ["deep JSON", `{"version":"https://jsonfeed.org/version/1","items":${"[".repeat(150)}${'{"a":['.repeat(200_000)}`],
   ])("%s", { timeout: 20_000 }, (_, source) => {
-    const begun = performance.now();
+    const begun = processorTime();
     expect(refused(source)).toMatch(/./);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(processorTime() - begun).toBeLessThan(5_000);
   });
 });
 

@@ -47,12 +47,17 @@ function secretRow(publicAs: string) {
     ...{ ...own, ...people, ...places, source, origin, publicAs, sourceId: "§zq14" },
     ...{ deskId: "d", id: "§zq18", claimId: "c", stance: "refutes" as const, kind: "expert" as const },
     ...{ confidential: true, createdAt: day, updatedAt: day, rowVersion: 1 },
-    capture: { id: "§zq15", sha256, obtainedAt: day },
+    capture: {
+      ...{ id: "§zq15", sha256, obtainedAt: day, obtainedBy: "fetch" },
+      ...{ address: "https://§zq19.example", mediaType: "text/html" },
+    },
   };
 }
 
 function printed(publicAs: string): ReportEvidence {
-  return reportEvidence(secretRow(publicAs), () => [{ line: secrets.calculation, result: "36", problem: null }]);
+  const recompute = () => [{ line: secrets.calculation, result: "36", problem: null }];
+  const selector = { start: 1987, end: 1991, prefix: "§zq20", suffix: "§zq21" };
+  return reportEvidence(secretRow(publicAs), { recompute, selector });
 }
 
 describe.each(reportFormats)("of a confidential source, in %s", (format) => {

@@ -1,6 +1,15 @@
 import type { BlockDraft } from "#lib/domain/block.ts";
+import { extrasOf } from "#lib/domain/csl.ts";
+import { toCsl } from "#lib/domain/csl-item.ts";
 import { defaultScale } from "#lib/domain/rating.ts";
-import type { NamedEvidence, Report, ReportClaim, ReportEvidence, ReportVerdict } from "#lib/domain/report.ts";
+import type {
+  NamedEvidence,
+  Report,
+  ReportClaim,
+  ReportEvidence,
+  ReportSource,
+  ReportVerdict,
+} from "#lib/domain/report.ts";
 import { reportSchema, summarise } from "#lib/domain/report.ts";
 import { composeText } from "#lib/domain/text.ts";
 import { sha256Hex } from "#lib/formats/canonical-json.ts";
@@ -19,6 +28,8 @@ export function reportWith(
     generatedAt: "2026-06-19T14:32:00.000Z",
     desk: "Lantern checking desk",
     article: {
+      id: idOf(900),
+      versionId: idOf(901),
       title: "An article",
       byline: "",
       publisher: "",
@@ -44,15 +55,25 @@ export function emptyReport(): Report {
 }
 
 export const someEvidence: NamedEvidence = {
+  id: idOf(800),
   confidential: false,
   stance: "supports",
   kind: "primary",
-  source: { kind: "document", title: "A title", publication: "A paper", author: "", publishedOn: "2026", address: "" },
+  source: withCsl({
+    kind: "document",
+    title: "A title",
+    publication: "A paper",
+    author: "",
+    publishedOn: "2026",
+    address: "",
+  }),
   passage: "A passage",
   locator: "p. 1",
   note: "A note",
   accessedOn: "2026-05-06",
-  captureDigest: null,
+  capture: null,
+  selector: null,
+  originId: null,
   calculation: [],
 };
 
@@ -63,14 +84,17 @@ export function printedWords(item: ReportEvidence): string[] {
 
 export function someVerdict(change: Partial<ReportVerdict> = {}): ReportVerdict {
   return {
+    id: idOf(700),
     revision: 1,
     label: "Half true",
     definition: "Partly accurate.",
     token: "half",
     value: 3,
+    range: { lowest: 1, highest: 5 },
     rationale: "Because.",
     asOf: "2026-05-09",
     suggestedWording: "",
+    wording: null,
     proposedBy: "Ines Okoro",
     proposedAt: "2026-05-09T09:00:00.000Z",
     basisDigest: "ab".repeat(32),
@@ -163,5 +187,11 @@ function sampleClaim(claim: SampleClaim, at: { readonly number: number; readonly
 function sampleEvidence(item: SampleEvidence, passage: string): ReportEvidence {
   const { stance, kind, source, locator, note, publicAs } = item;
   if (publicAs !== undefined) return { confidential: true, stance, kind, describedAs: publicAs };
-  return { ...someEvidence, stance, kind, source: sampleSources[source], passage, locator, note };
+  return { ...someEvidence, stance, kind, source: withCsl(sampleSources[source]), passage, locator, note };
+}
+
+export function withCsl(source: Omit<ReportSource, "csl">): ReportSource {
+  const csl = toCsl({ id: idOf(600), doi: "", isbn: "", csl: extrasOf({}), ...source });
+  const { kind, title, publication, author, publishedOn, address } = source;
+  return { kind, title, publication, author, publishedOn, address, csl };
 }

@@ -1,6 +1,6 @@
 import type { Report, ReportClaim } from "#lib/domain/report.ts";
 import { composeText } from "#lib/domain/text.ts";
-import { draft, reportWith, someClaim, someEvidence, someVerdict } from "#tests/formats/report-fixture.ts";
+import { draft, reportWith, someClaim, someEvidence, someVerdict, withCsl } from "#tests/formats/report-fixture.ts";
 
 export const hostileWords: readonly string[] = [
   "[x](javascript:alert(1))",
@@ -60,7 +60,8 @@ export function hostileReport(words: string): Report {
   const evidence = {
     ...someEvidence,
     calculation: [{ line: words, result: words, problem: words }],
-    source: { kind: "post" as const, ...source },
+    // the numbers of a date are numbers, whatever else somebody writes
+    source: { ...withCsl({ kind: "post" as const, ...source, publishedOn: "2026" }), publishedOn: words },
     passage: words,
     locator: words,
     note: words,

@@ -42,6 +42,7 @@ const adds: Record<Role, readonly string[]> = {
     "claim.relate",
     "thread.write",
     "filter.share",
+    "wording.answer",
   ],
   editor: [
     "claim.assign",
@@ -54,8 +55,12 @@ const adds: Record<Role, readonly string[]> = {
     "agreement.read",
     "outside.invite",
     "work.reassign",
+    "report.plan",
+    "report.publish",
+    "report.open",
+    "report.share",
   ],
-  admin: ["audit.read", "desk.manage", "member.manage", "job.read", "job.retry", "scale.manage"],
+  admin: ["audit.read", "desk.manage", "member.manage", "job.read", "job.retry", "scale.manage", "key.manage"],
 };
 
 describe("every role and every action", () => {

@@ -6,6 +6,7 @@ import { reviewPlaces, splitClaim } from "#lib/schemas/relation.ts";
 import { adjudicateSecond, giveSecond } from "#lib/schemas/second.ts";
 import { beginThread, replyInThread, resolveThread } from "#lib/schemas/thread.ts";
 import { proposeVerdict, reviewVerdict } from "#lib/schemas/verdict.ts";
+import { processorTime } from "#tests/support/processor-time.ts";
 
 const id = "01890a5d-ac96-774b-bcce-b302099a8057";
 const at = { id, claimId: id, revisionId: id, otherId: id, threadId: id, versionId: id, ratingId: id, rowVersion: 1 };
@@ -48,7 +49,7 @@ describe.each(fields)("the words of %s", (_, schema, base, names) => {
   test.each(names)(
     "%s: five megabytes, characters that no text can hold, and no text are refused, each with a sentence",
     (name) => {
-      const began = performance.now();
+      const began = processorTime();
       for (const value of [
         "x".repeat(5 * 1024 * 1024),
         "👩‍🔬".repeat(1024 * 1024),
@@ -60,7 +61,7 @@ describe.each(fields)("the words of %s", (_, schema, base, names) => {
       ]) {
         expect(saidOf(name, value)).toMatch(/^[A-Z].{10,}\.$/);
       }
-      expect(performance.now() - began).toBeLessThan(2_000);
+      expect(processorTime() - began).toBeLessThan(2_000);
     },
   );
 });

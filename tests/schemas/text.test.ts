@@ -17,6 +17,7 @@ import {
 } from "#lib/schemas/text.ts";
 import { beginThread } from "#lib/schemas/thread.ts";
 import { withdrawClaims } from "#lib/schemas/version.ts";
+import { processorTime } from "#tests/support/processor-time.ts";
 
 const accepts = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
@@ -109,13 +110,13 @@ describe("lists of ids", () => {
 
   test("a list of millions is refused before any of it is read", () => {
     const lists = [Array.from({ length: 2_000_000 }, () => 1), "x ".repeat(2_000_000)];
-    const began = performance.now();
+    const began = processorTime();
     for (const schema of [listOfIds(3), splitClaim.shape.movedIds, beginThread, withdrawClaims, orderEvidence]) {
       for (const list of lists) {
         const sent = schema instanceof z.ZodObject ? { claimIds: list, ids: list, was: list, mentions: list } : list;
         expect(schema.safeParse(sent).success).toBe(false);
       }
     }
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(processorTime() - began).toBeLessThan(5_000);
   });
 });

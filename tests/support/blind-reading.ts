@@ -19,13 +19,17 @@ import { claimsToRelate } from "#lib/server/queries/claims-to-relate.ts";
 import { assignableMembers, colleagues } from "#lib/server/queries/colleagues.ts";
 import { comparePage } from "#lib/server/queries/compare-page.ts";
 import { compareRevisions } from "#lib/server/queries/compare-revisions.ts";
+import { editionPreview } from "#lib/server/queries/edition-preview.ts";
+import { editionsOfArticle } from "#lib/server/queries/editions-of-article.ts";
 import { gatesPage } from "#lib/server/queries/gates-page.ts";
 import { moreEvidence } from "#lib/server/queries/more-evidence.ts";
 import { moreMessages } from "#lib/server/queries/more-messages.ts";
 import { newVersion } from "#lib/server/queries/new-version.ts";
+import { nextEdition } from "#lib/server/queries/next-edition.ts";
 import { placingPage } from "#lib/server/queries/placing-page.ts";
 import { queueBoard, workload } from "#lib/server/queries/queue-board.ts";
 import { queueChoices } from "#lib/server/queries/queue-choices.ts";
+import { reportList } from "#lib/server/queries/report-list.ts";
 import { reusableEvidence } from "#lib/server/queries/reusable-evidence.ts";
 import { queueCounts, queueNeighbours, reviewQueue, waitingCount } from "#lib/server/queries/review-queue.ts";
 import { sameClaims } from "#lib/server/queries/same-claims.ts";
@@ -37,6 +41,7 @@ import { sourceList } from "#lib/server/queries/source-list.ts";
 import { sourcePage } from "#lib/server/queries/source-page.ts";
 import { surroundingsPage } from "#lib/server/queries/surroundings-page.ts";
 import { versionsPage } from "#lib/server/queries/versions-page.ts";
+import { wordingsOfArticle } from "#lib/server/queries/wordings-of-article.ts";
 import type { World } from "#tests/support/blind-worlds.ts";
 import { good, refusal } from "#tests/support/desk.ts";
 
@@ -72,6 +77,7 @@ export async function everythingRead(world: World) {
     surroundings: good(await surroundingsPage(reader, { after: null })),
     ...(await queueRead(reader, claimId)),
     ...(await articleRead(reader, articleId)),
+    edition: await editionRead(reader, { articleId, claimId }),
     quoting: await claimsToQuote(reader),
     next: good(await newVersion(reader, { importId: stagedId, page: 1 })),
     source: good(await sourcePage(reader, { id: source, after: null })),
@@ -127,6 +133,7 @@ async function articleRead(reader: Context, articleId: string) {
   return {
     article: good(await articlePage(reader, articleId)),
     articles: await articleList(reader, { before: null }),
+    reports: await reportList(reader, { before: null }),
     report,
     files: Object.fromEntries(files),
     compared: good(await comparePage(reader, { articleId, from: 1, to: 2, page: 1 })),
@@ -134,7 +141,17 @@ async function articleRead(reader: Context, articleId: string) {
     versions: good(await versionsPage(reader, articleId)),
     annotations: good(await annotationsPage(reader, { articleId, importId: null })),
     sheet: good(await sheetPage(reader, { articleId, sheetId: null })),
+    wordings: good(await wordingsOfArticle(reader, { articleId, filter: "all", after: null })),
   };
+}
+
+/** That one owes a second verdict is said in the place of what stands in the way of the claim. */
+async function editionRead(reader: Context, { articleId, claimId }: { articleId: string; claimId: string }) {
+  const { inTheWay, warnings, ...preview } = good(await editionPreview(reader, articleId));
+  const ofOthers = [...inTheWay, ...warnings].filter((one) => one.claimId !== claimId);
+  const report = { ...preview.report, desk: "The desk", generatedAt: "2026-05-12T08:00:00.000Z" };
+  const document = good(await nextEdition(reader, { articleId, site: "https://desk.example" }));
+  return { ...preview, report, ofOthers, document, editions: good(await editionsOfArticle(reader, articleId)) };
 }
 
 /** The same without what differs between two desks that are alike: ids, moments, digests, addresses of people. */

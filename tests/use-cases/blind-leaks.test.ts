@@ -8,10 +8,12 @@ import { assignClaim } from "#lib/server/use-cases/assign-claim.ts";
 import { editClaim } from "#lib/server/use-cases/edit-claim.ts";
 import { editEvidence } from "#lib/server/use-cases/edit-evidence.ts";
 import { linkEvidence } from "#lib/server/use-cases/link-evidence.ts";
+import { openReport } from "#lib/server/use-cases/open-report.ts";
 import { overrideGate } from "#lib/server/use-cases/override-gate.ts";
 import { proposeVerdict } from "#lib/server/use-cases/propose-verdict.ts";
 import { readNotices } from "#lib/server/use-cases/read-notices.ts";
 import { reviewVerdict } from "#lib/server/use-cases/review-verdict.ts";
+import { shareReport } from "#lib/server/use-cases/share-report.ts";
 import { withdrawClaim } from "#lib/server/use-cases/withdraw-claim.ts";
 import { everythingRead, normalised } from "#tests/support/blind-reading.ts";
 import { blindScenes, blindWorld, marker, type World } from "#tests/support/blind-worlds.ts";
@@ -40,7 +42,7 @@ describe.each(blindScenes)("a first verdict that is %s", (scene) => {
   });
 
   test("and what they do to it is refused in the same words, whatever the verdict", async () => {
-    const { desk, claimId, evidenceId } = world;
+    const { desk, articleId, claimId, evidenceId } = world;
     const reader = desk.as("admin");
     const { ratings, fields } = good(await claimPage(reader, claimId));
     const stored = await fresh.db.verdictRevision.findFirstOrThrow({ where: { claimId } });
@@ -50,6 +52,7 @@ describe.each(blindScenes)("a first verdict that is %s", (scene) => {
     const plan = { assigneeId: null, dueAt: null, priority: "high" } as const;
     const gate = { gate: "captured", stage: "approve", revisionId: stored.id, reason: "Because." } as const;
     const vote = { claimId, revisionId: stored.id, decision: "approve", comment: "" } as const;
+    const opening = { articleId, isPublic: true, isIndexed: false, hasClaimPages: false, embargoUntil: null };
     for (const rowVersion of [1, 5, 40]) {
       const tried = [
         await proposeVerdict(reader, { id, claimId, rowVersion, ...words }),
@@ -62,6 +65,8 @@ describe.each(blindScenes)("a first verdict that is %s", (scene) => {
         await assignClaim(reader, { claimId, rowVersion, ...plan }),
         await withdrawClaim(reader, { claimId, rowVersion, reason: "Mine." }),
         await askSecond(reader, { id, claimId, memberId: desk.as("second-checker").actor.memberId }),
+        await openReport(reader, { ...opening, rowVersion }),
+        await shareReport(reader, { id, articleId, editionId: null, name: "", days: 7 }),
       ];
       expect(tried.map(refusal)).toEqual(tried.map(() => "blind-second"));
     }

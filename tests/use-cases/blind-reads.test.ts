@@ -21,12 +21,20 @@ const apart: Readonly<Record<string, string>> = {
   "claim-seconds": "one's own request, in second-verdicts.test.ts",
   "claim-story": "not there for the blind, in blind-sharing.test.ts",
   comparison: "a part of compare-page and new-version",
+  "edition-by-id": "not there for the blind, in edition-blind.test.ts",
+  "edition-content": "a part of edition-preview",
+  "edition-obstacles": "a part of edition-preview",
+  "edition-page": "not there for the blind, in report-list.test.ts",
+  "editor-of-article": "who acts",
   "feeds-page": "feeds and their items",
   "found-sources": "a part of source-list",
+  "frozen-report": "a public edition, as it was frozen",
   health: "whether the database answers",
   "import-preview": "one's own import, before there is a claim",
   "jobs-page": "addresses and counts of jobs",
   "kept-blobs": "for the operator's terminal",
+  "keys-page": "public halves of keys, and who made them",
+  "left-out-claim": "what public editions print",
   "link-page": "what a link at the door does",
   "live-start": "a sealed cursor",
   "member-actor": "who acts",
@@ -40,13 +48,20 @@ const apart: Readonly<Record<string, string>> = {
   people: "for the operator's terminal",
   "places-between": "a part of compare-page",
   "placing-rows": "a part of placing-page",
+  "public-editions": "which editions the public may read",
+  "public-standings": "which editions the public may read",
+  "published-keys": "public halves of keys",
   "queue-reader": "a part of review-queue and queue-board",
   "queue-row": "a part of review-queue and queue-board",
   "related-choice": "a part of claims-to-relate and same-claims",
   "reply-attachment": "bytes that came with a reply",
+  "report-access": "who outside sees the editions",
+  "report-claim": "a part of article-report",
   "report-parts": "a part of article-report",
   "same-changes": "a part of placing-page",
   "seen-before": "articles by address and text",
+  "shared-report": "which edition a link opens, for somebody outside",
+  "seen-editions": "a part of edition-by-id and editions-of-article, in edition-blind.test.ts",
   "source-by-id": "source-page, by what an address names",
   "source-parts": "a part of source-page",
   "source-reference": "a reference in a style",
@@ -80,8 +95,11 @@ describe("whatever can be read of the desk", () => {
     const readers = reading.filter((name) => /function GET\b/.test(readFileSync(`app/${name}`, "utf8")));
     const without = readers.filter((name) => imports(`app/${name}`, "queries").length === 0);
     const files = ["assets/[kind]", "bytes", "warc"].map((what) => `api/v1/captures/[captureId]/${what}/route.ts`);
-    // The door's own, files of a kept copy, and the stream, which live-blind.test.ts reads.
-    expect(without.sort()).toEqual(["api/auth/[...nextauth]/route.ts", ...files, "api/v1/live/route.ts"]);
+    // The door's own, files of a kept copy, the stream, which live-blind.test.ts reads, and a schema. What the public
+    // reads is answered before Next, in lib/server/public.
+    const open = ["schemas/stet-edition-1.json"];
+    const all = ["api/auth/[...nextauth]/route.ts", ...files, "api/v1/live/route.ts"];
+    expect(without.sort()).toEqual([...all, ...open.map((name) => `${name}/route.ts`)]);
   });
 });
 

@@ -9,9 +9,8 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 
 export default async function ArticlesPage({ searchParams }: Props) {
   const { before } = await searchParams;
-  const moment = typeof before === "string" ? new Date(before) : null;
-  const valid = moment !== null && !Number.isNaN(moment.getTime()) ? moment : null;
-  const { rows, next, mayImport } = await articleList(await pageContext(), { before: valid });
+  const after = typeof before === "string" ? before : null;
+  const { rows, next, mayImport } = await articleList(await pageContext(), { before: after });
   return (
     <ArticleList
       rows={rows}

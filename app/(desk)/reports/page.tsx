@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { ReportList } from "#components/report/report-list.tsx";
-import { articleList } from "#lib/server/queries/article-list.ts";
+import { reportList } from "#lib/server/queries/report-list.ts";
 import { pageContext } from "#lib/server/session.ts";
 
 export const metadata: Metadata = { title: "Reports" };
 
-export default async function ReportsPage() {
-  const { rows } = await articleList(await pageContext(), { before: null });
-  return <ReportList rows={rows} />;
+type Props = { searchParams: Promise<{ before?: string | string[] }> };
+
+export default async function ReportsPage({ searchParams }: Props) {
+  const { before } = await searchParams;
+  const after = typeof before === "string" ? before : null;
+  const { rows, next } = await reportList(await pageContext(), { before: after });
+  return <ReportList rows={rows} next={next === null ? null : `?before=${encodeURIComponent(next)}`} />;
 }

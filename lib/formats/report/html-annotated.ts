@@ -7,8 +7,10 @@ import type { Span } from "#lib/domain/span.ts";
 import { spansOf } from "#lib/formats/report/article-pieces.ts";
 import { standingColour } from "#lib/formats/report/html-standing.ts";
 import { outsideLink } from "#lib/formats/report/html-text.ts";
+import type { Manner } from "#lib/formats/report/manner.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
-import { standingWords } from "#lib/formats/report/report-words.ts";
+import { filled } from "#lib/formats/report/voice.ts";
+import { standingIn } from "#lib/formats/report/voice-claim.ts";
 
 /** Elements with this attribute stand in the article but are not its words. */
 export const apart = { dataApart: "" } as const;
@@ -21,8 +23,9 @@ export type Annotator = {
 };
 
 /** An annotator for the claims of a report that are not withdrawn and whose words are in the text. */
-export function annotatorOf(report: Report, entries: readonly ClaimEntry[]): Annotator {
+export function annotatorOf(report: Report, entries: readonly ClaimEntry[], manner: Manner): Annotator {
   const { text } = report.article;
+  const { words, language } = manner.voice;
   const spans = spansOf(
     text,
     entries.map((entry) => entry.claim),
@@ -41,10 +44,13 @@ export function annotatorOf(report: Report, entries: readonly ClaimEntry[]): Ann
     if (!seen.has(id)) {
       seen.add(id);
       begun.push(entry);
-      children.push(numberLink(entry));
+      children.push(numberLink(entry, manner));
     }
     children.push(...wrap(deeper, end, inner));
-    if (ends.get(id) === end) children.push(h("span", { className: "vh", ...apart }, ` claim ${id} ends `));
+    if (ends.get(id) === end) {
+      const ended = ` ${filled(words.claimEnds, { number: id })} `;
+      children.push(h("span", { className: "vh", lang: language, ...apart }, ended));
+    }
     return [
       h("mark", { className: ["claim", `lane-${lanes.get(id) ?? 0}`], ...standingColour(entry.standing) }, children),
     ];
@@ -63,12 +69,12 @@ export function annotatorOf(report: Report, entries: readonly ClaimEntry[]): Ann
   };
 }
 
-function numberLink({ claim, standing }: ClaimEntry): Element {
-  const name = `Claim ${claim.number}, ${standingWords(standing)}`;
+function numberLink({ claim, standing }: ClaimEntry, { voice, anchorOf }: Manner): Element {
+  const name = `${voice.words.claim} ${claim.number}${voice.words.comma}${standingIn(standing, voice)}`;
   const id = `c${claim.number}`;
   return h(
     "a",
-    { className: "n", id, href: `#claim-${claim.number}`, ariaLabel: name, ...standingColour(standing), ...apart },
+    { className: "n", id, href: `#${anchorOf(claim)}`, ariaLabel: name, ...standingColour(standing), ...apart },
     String(claim.number),
   );
 }

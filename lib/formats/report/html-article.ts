@@ -6,6 +6,7 @@ import { cellsOf, groupsOf } from "#lib/formats/report/article-pieces.ts";
 import type { Annotator } from "#lib/formats/report/html-annotated.ts";
 import { annotatorOf, apart } from "#lib/formats/report/html-annotated.ts";
 import { standingColour, standingMark } from "#lib/formats/report/html-standing.ts";
+import type { Manner } from "#lib/formats/report/manner.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
 
 /** The annotated article, and the numbers of the claims that have a margin note, in the order of the notes. */
@@ -15,46 +16,48 @@ export type ArticleSection = { readonly section: Element; readonly noted: readon
  * The article with its claims marked in the text and noted beside it. Every block carries `data-block`; its words,
  * less the elements with `data-apart`, are the block's text (cells of a table row are parted by a tab there).
  */
-export function articleSection(report: Report, entries: readonly ClaimEntry[]): ArticleSection {
-  const annotator = annotatorOf(report, entries);
+export function articleSection(report: Report, entries: readonly ClaimEntry[], manner: Manner): ArticleSection {
+  const annotator = annotatorOf(report, entries, manner);
+  const { words } = manner.voice;
   const noted: number[] = [];
   const passages = groupsOf(report.article.blocks).map((group) => {
     const element = groupElement(report.article.text, group, annotator);
     const notes = annotator.takeBegun();
     noted.push(...notes.map((entry) => entry.claim.number));
-    return h("div", { className: "block" }, [element, notes.length === 0 ? null : noteList(notes)]);
+    return h("div", { className: "block" }, [element, notes.length === 0 ? null : noteList(notes, manner)]);
   });
   const language = languageTag(report.article.language);
   const galley = h("div", { className: "galley", ...(language === null ? {} : { lang: language }) }, [
     h("span", { className: "top", ariaHidden: "true", ...apart }),
     ...passages,
   ]);
-  const empty = h("p", { className: "soft" }, "The article has no text.");
+  const empty = h("p", { className: "soft" }, words.noText);
   const section = h("section", { ariaLabelledBy: "the-article" }, [
-    h("h2", { id: "the-article" }, "The article"),
+    h("h2", { id: "the-article" }, words.theArticle),
     passages.length === 0 ? empty : galley,
   ]);
   return { section, noted };
 }
 
 /** The tag when it has the shape of BCP 47, else null. */
-function languageTag(language: string | null): string | null {
+export function languageTag(language: string | null): string | null {
   return language !== null && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(language) ? language : null;
 }
 
+/** A list's bullets and a table's columns run as the article's words do, in whichever language the report is. */
 function groupElement(text: string, group: readonly Block[], annotator: Annotator): Element | null {
   const [first] = group;
   if (first === undefined) return null;
   if (first.type === "list-item") {
     return h(
       "ul",
-      { className: "items" },
+      { className: "items", dir: first.dir },
       group.map((block) => h("li", blockProperties(block), annotator.write(block, block.marks))),
     );
   }
   if (first.type === "table-row") {
     const rows = group.map((block) => h("tr", blockProperties(block), rowCells(text, block, annotator)));
-    return h("table", {}, [h("tbody", {}, rows)]);
+    return h("table", { dir: first.dir }, [h("tbody", {}, rows)]);
   }
   return blockElement(first, annotator);
 }
@@ -87,19 +90,20 @@ function rowCells(text: string, block: Block, annotator: Annotator): Element[] {
   return cellsOf(text, block).map((cell) => h("td", {}, annotator.write(cell, block.marks)));
 }
 
-function noteList(notes: readonly ClaimEntry[]): Element {
-  const items = notes.map((entry) => h("li", {}, [note(entry)]));
+function noteList(notes: readonly ClaimEntry[], manner: Manner): Element {
+  const { language, dir, words } = manner.voice;
+  const items = notes.map((entry) => h("li", {}, [note(entry, manner)]));
   return h(
     "ul",
-    { className: "notes", role: "list", lang: "en", dir: "ltr", ariaLabel: "Claims in this passage", ...apart },
+    { className: "notes", role: "list", lang: language, dir, ariaLabel: words.claimsHere, ...apart },
     items,
   );
 }
 
-function note({ claim, standing }: ClaimEntry): Element {
+function note({ claim, standing }: ClaimEntry, { voice, anchorOf }: Manner): Element {
   const id = `note-${claim.number}`;
-  return h("a", { className: "note", id, href: `#claim-${claim.number}`, ...standingColour(standing) }, [
-    h("span", { className: "num" }, [h("span", { className: "vh" }, "Claim "), String(claim.number)]),
-    standingMark(claim, standing),
+  return h("a", { className: "note", id, href: `#${anchorOf(claim)}`, ...standingColour(standing) }, [
+    h("span", { className: "num" }, [h("span", { className: "vh" }, `${voice.words.claim} `), String(claim.number)]),
+    standingMark(claim, standing, voice),
   ]);
 }

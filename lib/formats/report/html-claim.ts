@@ -5,6 +5,7 @@ import type { ReportClaim, ReportSignOff, ReportStanding, ReportVerdict } from "
 import { evidenceItem } from "#lib/formats/report/html-evidence.ts";
 import { standingHead } from "#lib/formats/report/html-standing.ts";
 import { hiddenWords, isolated, paragraphs } from "#lib/formats/report/html-text.ts";
+import { draftManner } from "#lib/formats/report/manner.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
 import {
   dayOfMoment,
@@ -70,7 +71,11 @@ function evidenceList(claim: ReportClaim): Element {
   if (claim.evidence.length === 0) return h("p", { className: "none" }, "No evidence is linked.");
   return h("div", { className: "ev" }, [
     h("h4", { className: "vh" }, "Evidence"),
-    h("ol", { className: "srcs", role: "list" }, claim.evidence.map(evidenceItem)),
+    h(
+      "ol",
+      { className: "srcs", role: "list" },
+      claim.evidence.map((item) => evidenceItem(item, draftManner.voice)),
+    ),
   ]);
 }
 

@@ -2,7 +2,6 @@ import type { Element } from "hast";
 import { h, s } from "hastscript";
 import type { ClaimState } from "#lib/domain/claim.ts";
 import type { Stance } from "#lib/domain/evidence.ts";
-import { stanceWords } from "#lib/domain/evidence.ts";
 import type { RatingToken } from "#lib/domain/rating.ts";
 
 const dots = (y: number) => [2.4, 6.8, 11.2, 15.6].map((cx) => s("circle", { className: "solid", cx, cy: y, r: 1.5 }));
@@ -59,6 +58,6 @@ export function verdictMark(token: RatingToken, label: string): Element {
 }
 
 /** +, ≠ or … and the word. */
-export function stanceMark(stance: Stance): Element {
-  return h("span", { className: "sc", dataSc: stance }, [icon("0 0 14 14", stanceShapes[stance]), stanceWords[stance]]);
+export function stanceMark(stance: Stance, words: string): Element {
+  return h("span", { className: "sc", dataSc: stance }, [icon("0 0 14 14", stanceShapes[stance]), words]);
 }

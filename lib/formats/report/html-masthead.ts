@@ -3,8 +3,10 @@ import { h } from "hastscript";
 import type { Report } from "#lib/domain/report.ts";
 import { stateMark, verdictMark } from "#lib/formats/report/html-icons.ts";
 import { isolated, outsideLink } from "#lib/formats/report/html-text.ts";
+import { draftManner } from "#lib/formats/report/manner.ts";
 import { countWords, creditWords, momentWords } from "#lib/formats/report/report-words.ts";
 import { safeLink } from "#lib/formats/report/safe-link.ts";
+import type { Voice } from "#lib/formats/report/voice.ts";
 
 /** The head of the report: that it is a draft, whose it is, the article's title, who worked on it, the counts. */
 export function masthead(report: Report): Element {
@@ -25,20 +27,21 @@ export function masthead(report: Report): Element {
     article.address === null || safeLink(article.address) === null
       ? null
       : h("p", { className: "of" }, [outsideLink(article.address, [isolated(article.address)])]),
-    counts(report),
+    countsStrip(report, draftManner.voice),
   ]);
 }
 
-function counts(report: Report): Element | null {
+/** Signed-off verdicts by rating and what is not signed off, each part as wide as its share. Null without claims. */
+export function countsStrip(report: Report, { words }: Voice): Element | null {
   const { ratings, stale, open, withdrawn, claims } = report.summary;
   if (claims === 0) return null;
   const items = [
     ...ratings.map((rating) => count(rating.claims, { dataV: rating.token }, verdictMark(rating.token, rating.label))),
-    stale > 0 ? count(stale, { dataState: "stale" }, stateMark("stale", "Stale")) : null,
-    open > stale ? count(open - stale, { dataState: "open" }, stateMark("open", "Still open")) : null,
-    withdrawn > 0 ? count(withdrawn, { dataState: "withdrawn" }, stateMark("withdrawn", "Withdrawn")) : null,
+    stale > 0 ? count(stale, { dataState: "stale" }, stateMark("stale", words.stateStale)) : null,
+    open > stale ? count(open - stale, { dataState: "open" }, stateMark("open", words.stillOpen)) : null,
+    withdrawn > 0 ? count(withdrawn, { dataState: "withdrawn" }, stateMark("withdrawn", words.stateWithdrawn)) : null,
   ];
-  return h("ul", { className: "counts", role: "list", ariaLabel: "Claims by verdict" }, items);
+  return h("ul", { className: "counts", role: "list", ariaLabel: words.claimsByVerdict }, items);
 }
 
 function count(claims: number, colour: { readonly dataV: string } | { readonly dataState: string }, mark: Element) {

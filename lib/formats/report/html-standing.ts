@@ -3,6 +3,8 @@ import { h } from "hastscript";
 import type { ReportClaim, ReportStanding } from "#lib/domain/report.ts";
 import { verdictWords } from "#lib/domain/scale.ts";
 import { stateMark, verdictMark } from "#lib/formats/report/html-icons.ts";
+import type { Voice } from "#lib/formats/report/voice.ts";
+import { stateIn } from "#lib/formats/report/voice-claim.ts";
 
 /** What colours and underlines a claim: its rating when it is signed off, else how far the work is. */
 export function standingColour(standing: ReportStanding) {
@@ -18,9 +20,9 @@ export function standingColour(standing: ReportStanding) {
 }
 
 /** The verdict's disc and word when it is signed off, else the state's line and word. For a margin note. */
-export function standingMark(claim: ReportClaim, standing: ReportStanding): Element {
+export function standingMark(claim: ReportClaim, standing: ReportStanding, voice: Voice): Element {
   if (standing.kind === "signed-off") return verdictMark(standing.verdict.token, verdictWords(standing.verdict));
-  return stateMark(claim.state, standing.kind === "stale" ? "Stale" : shortWords[claim.state]);
+  return stateMark(claim.state, stateIn(standing.kind === "stale" ? "stale" : claim.state, voice));
 }
 
 const shortWords = {

@@ -28,6 +28,15 @@ export function outsideLink(address: string, content: readonly ElementContent[])
     : h("a", { className: "link", href, rel: "noreferrer" }, [...content]);
 }
 
+/** Our words with what is filled in set apart from them; what is not given is left out. */
+export function filledLine(words: string, values: Readonly<Record<string, ElementContent | string>>): ElementContent[] {
+  return words
+    .split(/\{(\w+)\}/)
+    .map((part, index): ElementContent | string => (index % 2 === 0 ? part : (values[part] ?? "")))
+    .filter((part) => part !== "")
+    .map((part) => (typeof part === "string" ? { type: "text", value: part } : part));
+}
+
 /** Words only for those who do not see the page. */
 export function hiddenWords(words: string): Element {
   return h("span", { className: "vh" }, words);

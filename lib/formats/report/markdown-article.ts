@@ -8,13 +8,20 @@ import { cellsOf, groupsOf, spansOf } from "#lib/formats/report/article-pieces.t
 import { outsideLink } from "#lib/formats/report/markdown-text.ts";
 
 /** The article with the words of claims set bold, and after each claim's last word its number as a link. */
-export function annotatedArticle(report: Report, claims: readonly ReportClaim[]): RootContent[] {
+export function annotatedArticle(
+  report: Report,
+  claims: readonly ReportClaim[],
+  anchorOf: AnchorOf = (number) => `claim-${number}`,
+): RootContent[] {
   const { text, blocks } = report.article;
-  const page = { text, spans: spansOf(text, claims) };
+  const page = { text, spans: spansOf(text, claims), anchorOf };
   return groupsOf(blocks).flatMap((group) => groupNode(page, group));
 }
 
-type Page = { readonly text: string; readonly spans: readonly MarkedSpan[] };
+/** The slug of the heading of a claim, by its number. */
+type AnchorOf = (number: string) => string;
+
+type Page = { readonly text: string; readonly spans: readonly MarkedSpan[]; readonly anchorOf: AnchorOf };
 
 function groupNode(page: Page, group: readonly Block[]): RootContent[] {
   const [first] = group;
@@ -83,7 +90,7 @@ function annotated(page: Page, range: Span, marks: readonly InlineMark[]): Phras
     if (!isClaimed) close();
     (isClaimed ? bold : result).push(...inline(page, fragment, isClaimed ? marks.filter(isNotStrong) : marks));
     const ended = page.spans.filter((span) => span.end === fragment.end && fragment.ids.includes(span.id));
-    bold.push(...ended.map(numberLink));
+    bold.push(...ended.map((span) => numberLink(span, page)));
   }
   close();
   return result;
@@ -94,13 +101,13 @@ function isNotStrong(mark: InlineMark): boolean {
   return mark.type !== "strong";
 }
 
-function numberLink(span: MarkedSpan): PhrasingContent {
-  return { type: "link", url: `#claim-${span.id}`, children: [{ type: "text", value: `[${span.id}]` }] };
+function numberLink(span: MarkedSpan, { anchorOf }: Page): PhrasingContent {
+  return { type: "link", url: `#${anchorOf(span.id)}`, children: [{ type: "text", value: `[${span.id}]` }] };
 }
 
 function claimsOfCode(page: Page, block: Block): RootContent[] {
   const ended = page.spans.filter((span) => span.end > block.start && span.end <= block.end);
-  return ended.length === 0 ? [] : [{ type: "paragraph", children: ended.map(numberLink) }];
+  return ended.length === 0 ? [] : [{ type: "paragraph", children: ended.map((span) => numberLink(span, page)) }];
 }
 
 function inline(page: Page, range: Fragment, marks: readonly InlineMark[]): PhrasingContent[] {

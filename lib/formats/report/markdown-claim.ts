@@ -1,6 +1,7 @@
 import type { BlockContent, RootContent } from "mdast";
 import type { ReportClaim, ReportSignOff, ReportStanding, ReportVerdict } from "#lib/domain/report.ts";
 import { verdictWords } from "#lib/domain/scale.ts";
+import { draftManner } from "#lib/formats/report/manner.ts";
 import { evidenceItem } from "#lib/formats/report/markdown-evidence.ts";
 import { paragraph, paragraphsOf, quotationOf, strong, text } from "#lib/formats/report/markdown-text.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
@@ -59,7 +60,12 @@ function evidenceList(claim: ReportClaim): BlockContent[] {
   if (claim.evidence.length === 0) return [paragraph(text("No evidence is linked."))];
   return [
     paragraph(text("Evidence:")),
-    { type: "list", ordered: true, spread: true, children: claim.evidence.map(evidenceItem) },
+    {
+      type: "list",
+      ordered: true,
+      spread: true,
+      children: claim.evidence.map((item) => evidenceItem(item, draftManner.voice)),
+    },
   ];
 }
 

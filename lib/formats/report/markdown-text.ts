@@ -1,6 +1,20 @@
-import type { BlockContent, Paragraph, PhrasingContent } from "mdast";
+import type { BlockContent, Paragraph, PhrasingContent, Root } from "mdast";
+import { gfmToMarkdown } from "mdast-util-gfm";
+import { toMarkdown } from "mdast-util-to-markdown";
 import { linesOf } from "#lib/formats/report/html-text.ts";
 import { safeLink } from "#lib/formats/report/safe-link.ts";
+
+/**
+ * Written as references, so that a bidirectional control cannot reorder the source as an editor shows it. A code
+ * block knows no references and keeps them.
+ */
+const bidiControls = [..."\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"];
+
+/** The tree as GitHub Flavored Markdown; words in it stay words, whatever they look like. */
+export function writtenMarkdown(root: Root): string {
+  const unsafe = bidiControls.map((character) => ({ character, inConstruct: "phrasing" as const }));
+  return toMarkdown(root, { bullet: "-", extensions: [gfmToMarkdown({ tablePipeAlign: false }), { unsafe }] });
+}
 
 /** Words as text: what looks like markup in them is escaped when the tree is written. */
 export function text(value: string): PhrasingContent {

@@ -1,13 +1,14 @@
-import { createHash } from "node:crypto";
 import type { Element, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import type { Report } from "#lib/domain/report.ts";
 import { articleSection } from "#lib/formats/report/html-article.ts";
 import { claimEntry } from "#lib/formats/report/html-claim.ts";
+import { galleyRules, pageHead } from "#lib/formats/report/html-head.ts";
 import { stateMark } from "#lib/formats/report/html-icons.ts";
 import { countsShown, masthead } from "#lib/formats/report/html-masthead.ts";
 import { isolated } from "#lib/formats/report/html-text.ts";
+import { draftManner } from "#lib/formats/report/manner.ts";
 import { reportDigest } from "#lib/formats/report/report-json.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
 import { sortedClaims, standingWords, whyNotSignedOff } from "#lib/formats/report/report-words.ts";
@@ -19,9 +20,9 @@ import { sortedClaims, standingWords, whyNotSignedOff } from "#lib/formats/repor
  */
 export function reportToHtml(report: Report, options: { readonly css: string; readonly fonts?: string }): string {
   const entries = sortedClaims(report);
-  const { section, noted } = articleSection(report, entries.live);
+  const { section, noted } = articleSection(report, entries.live, draftManner);
   const marked = new Set(noted);
-  const style = [options.fonts ?? "", options.css, anchorRules(noted), shareRules(countsShown(report))].join("\n");
+  const style = [options.fonts ?? "", options.css, galleyRules(noted, countsShown(report))].join("\n");
   const body = h("body", {}, [
     h("a", { className: "skip", href: "#report" }, "Skip to the report"),
     h("div", { className: "rep" }, [
@@ -39,46 +40,15 @@ export function reportToHtml(report: Report, options: { readonly css: string; re
   ]);
   const root: Root = {
     type: "root",
-    children: [{ type: "doctype" }, h("html", { lang: "en", dir: "ltr" }, [documentHead(report, style), body])],
+    children: [
+      { type: "doctype" },
+      h("html", { lang: "en", dir: "ltr" }, [
+        pageHead(`Fact-check report, draft: ${report.article.title}`, { style, robots: "noindex" }),
+        body,
+      ]),
+    ],
   };
   return `${toHtml(root)}\n`;
-}
-
-function documentHead(report: Report, style: string): Element {
-  if (/<[/!]/.test(style) || style.includes("\r")) throw new Error("A style sheet cannot hold </ or <! or a return");
-  const hash = createHash("sha256").update(style, "utf8").digest("base64");
-  const policy = [
-    "default-src 'none'",
-    `style-src 'sha256-${hash}'`,
-    "img-src data:",
-    "font-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-  return h("head", {}, [
-    h("meta", { charSet: "utf-8" }),
-    h("meta", { httpEquiv: "Content-Security-Policy", content: policy }),
-    h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    h("meta", { name: "referrer", content: "no-referrer" }),
-    h("meta", { name: "robots", content: "noindex" }),
-    h("meta", { name: "color-scheme", content: "light dark" }),
-    h("title", {}, `Fact-check report, draft: ${report.article.title}`),
-    h("style", {}, style),
-  ]);
-}
-
-/** Ties each margin note to its claim's number and to the note above it, for browsers with anchor positioning. */
-function anchorRules(noted: readonly number[]): string {
-  return noted
-    .map((number, index) => {
-      const above = index === 0 ? "--top" : `--n${noted[index - 1]}`;
-      return `#c${number}{anchor-name:--c${number}}#note-${number}{anchor-name:--n${number};--c:--c${number};--p:${above}}`;
-    })
-    .join("\n");
-}
-
-function shareRules(counts: readonly number[]): string {
-  return counts.map((count) => `.grow-${count}{flex-grow:${count}}`).join("\n");
 }
 
 function claimsSection(

@@ -1,19 +1,11 @@
 import type { Root, RootContent } from "mdast";
-import { gfmToMarkdown } from "mdast-util-gfm";
-import { toMarkdown } from "mdast-util-to-markdown";
 import type { Report } from "#lib/domain/report.ts";
 import { annotatedArticle } from "#lib/formats/report/markdown-article.ts";
 import { claimSection } from "#lib/formats/report/markdown-claim.ts";
-import { paragraph, strong, text } from "#lib/formats/report/markdown-text.ts";
+import { paragraph, strong, text, writtenMarkdown } from "#lib/formats/report/markdown-text.ts";
 import { reportDigest } from "#lib/formats/report/report-json.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
 import { countWords, creditWords, momentWords, sortedClaims, standingWords } from "#lib/formats/report/report-words.ts";
-
-/**
- * Written as references, so that a bidirectional control cannot reorder the source as an editor shows it. A code
- * block knows no references and keeps them.
- */
-const bidiControls = [..."\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"];
 
 /**
  * The report as GitHub Flavored Markdown: counts, the article with its claims bold and numbered, and each claim with
@@ -39,8 +31,7 @@ export function reportToMarkdown(report: Report): string {
       paragraph(text(`Article text sha256 ${report.article.textDigest}`)),
     ],
   };
-  const unsafe = bidiControls.map((character) => ({ character, inConstruct: "phrasing" as const }));
-  return toMarkdown(root, { bullet: "-", extensions: [gfmToMarkdown({ tablePipeAlign: false }), { unsafe }] });
+  return writtenMarkdown(root);
 }
 
 function heading(words: string): RootContent {

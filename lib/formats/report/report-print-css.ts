@@ -11,8 +11,9 @@ export const reportPrintCss = `
   .claim, .claim[data-v], .claim[data-state] { background: none }
   .claim[data-state=stale] { outline: 1px solid; outline-offset: 1px }
   .srcs a[href^=http]::after { content: " <" attr(href) ">"; font-size: 8pt; overflow-wrap: anywhere }
-  .entry, .verify, .counts, .srcs > li { break-inside: avoid }
-  h2, h3, h4 { break-after: avoid }
+  .verify, .counts, .quo, .srcs > li, .signs > * { break-inside: avoid }
+  .entry h3, .said { break-inside: avoid; break-after: avoid }
+  h2, h3, h4, .how { break-after: avoid }
   p { orphans: 3; widows: 3 }
 }
 `;

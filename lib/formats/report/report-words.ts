@@ -7,7 +7,6 @@ import type {
   ReportOverride,
   ReportReply,
   ReportSignOff,
-  ReportSource,
   ReportStanding,
 } from "#lib/domain/report.ts";
 import { standingOf } from "#lib/domain/report.ts";
@@ -46,11 +45,6 @@ function listWords(names: readonly string[]): string {
 /** Who said it, where and when, as far as it is known. */
 export function saidWords(claim: ReportClaim): string {
   return [claim.claimant, claim.saidIn, dayWords(claim.saidOn)].filter((part) => part !== "").join(", ");
-}
-
-/** The source without its title and address: author, publication and day. */
-export function sourceWords(source: ReportSource): string {
-  return [source.author, source.publication, dayWords(source.publishedOn)].filter((part) => part !== "").join(", ");
 }
 
 /** "1913406 / 212: 9025.5", or the step as it was written with what is wrong with it. */

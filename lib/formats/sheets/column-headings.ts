@@ -50,7 +50,7 @@ export const columnHeadings: readonly (readonly [ColumnRole, readonly string[]])
   [
     "place",
     words(
-      "place | page | paragraph | where | seite | absatz | lieu | lugar | pagina | parrafo | luogo",
+      "place | page | paragraph | where | wo | seite | absatz | lieu | lugar | pagina | parrafo | luogo",
       "plaats | место | страница | 地点 | 页 | المكان",
     ),
   ],
@@ -68,7 +68,7 @@ export const columnHeadings: readonly (readonly [ColumnRole, readonly string[]])
       "note | notes | comment | comments | remark | remarks | method | date | checked on | explanation",
       "notiz | anmerkung | anmerkungen | kommentar | bemerkung | methode | datum | commentaire",
       "remarque | nota | notas | comentario | metodo | fecha | commento | opmerking | примечание",
-      "комментарий | дата | 备注 | 方法 | 日期 | ملاحظات | 備考",
+      "комментарий | дата | 备注 | 方法 | 日期 | ملاحظات | الطريقة | تاريخ | 備考",
     ),
   ],
 ];

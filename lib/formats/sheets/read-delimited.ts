@@ -5,11 +5,15 @@ import { err, ok } from "#lib/domain/result.ts";
 import { looksLikeBinary } from "#lib/formats/import/binary-signature.ts";
 import { hasControls } from "#lib/formats/import/decode-bytes.ts";
 import { type ReadSheet, type SheetProblem, sheetLimits } from "#lib/formats/sheets/sheet-problem.ts";
+import { unguardFormulas } from "#lib/formats/tables/formula-guard.ts";
 
 /** What the bytes of a guess are worth: chardet reads this many. */
 const sample = 64 * 1024;
 
-/** The rows of a text whose cells are separated by commas, semicolons, tabs or bars, whichever fits its rows best. */
+/**
+ * The rows of a text whose cells are separated by commas, semicolons, tabs or bars, whichever fits its rows best.
+ * Apostrophes that keep a cell from being a formula are taken off.
+ */
 export function readDelimited(bytes: Uint8Array, name: string): Result<ReadSheet[], SheetProblem> {
   if (looksLikeBinary(bytes) !== null) return err("not-a-sheet");
   const text = decoded(bytes);
@@ -18,7 +22,7 @@ export function readDelimited(bytes: Uint8Array, name: string): Result<ReadSheet
   const cells = text.replace(declaration, "");
   const delimiter = declared ?? fittingDelimiter(cells);
   const parsed = Papa.parse<string[]>(cells, { delimiter, skipEmptyLines: false, preview: sheetLimits.rows + 2 });
-  const rows = parsed.data.map((row) => row.slice(0, sheetLimits.columns + 1));
+  const rows = parsed.data.map((row) => row.slice(0, sheetLimits.columns + 1).map(unguardFormulas));
   return ok([{ name, rows }]);
 }
 

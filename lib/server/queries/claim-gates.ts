@@ -1,7 +1,7 @@
 import "server-only";
 import type { ClaimState } from "#lib/domain/claim.ts";
 import { type ClaimGates, evaluateGates, type GateCheck, type GateOverride, type GateStage } from "#lib/domain/gate.ts";
-import type { GateFacts } from "#lib/domain/gate-findings.ts";
+import type { GateEvidence, GateFacts } from "#lib/domain/gate-findings.ts";
 import type { Actor } from "#lib/domain/role.ts";
 import { ruleSentence } from "#lib/domain/rule.ts";
 import { can } from "#lib/policy/can.ts";
@@ -77,16 +77,7 @@ export async function gatesOf(tx: Tx, { claim, quote, evidence, isBlind = false 
       !contributors.has(override.memberId),
   );
   const facts: Omit<GateFacts, "rationale"> = {
-    evidence: evidence.map((item) => ({
-      id: item.id,
-      stance: item.stance,
-      kind: item.kind,
-      originId: item.originId,
-      sourceId: item.source.mergedIntoId ?? item.sourceId,
-      captureId: item.captureId,
-      isSelected: item.passageStart !== null,
-      passage: item.passage,
-    })),
+    evidence: evidence.map(gateEvidence),
     claimant: claim.claimant,
     quote,
     asked,
@@ -99,5 +90,21 @@ export async function gatesOf(tx: Tx, { claim, quote, evidence, isBlind = false 
     },
     contributors,
     latest,
+  };
+}
+
+type Piece = Omit<BasisEvidence, "locator" | "note" | "calculation" | "capture">;
+
+/** What the gates look at of a piece of evidence. */
+export function gateEvidence(item: Piece): GateEvidence {
+  return {
+    id: item.id,
+    stance: item.stance,
+    kind: item.kind,
+    originId: item.originId,
+    sourceId: item.source.mergedIntoId ?? item.sourceId,
+    captureId: item.captureId,
+    isSelected: item.passageStart !== null,
+    passage: item.passage,
   };
 }

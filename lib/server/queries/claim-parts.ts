@@ -3,12 +3,20 @@ import type { SourceView } from "#lib/domain/evidence-views.ts";
 import { ratingIconOf } from "#lib/domain/rating-icon.ts";
 import { verdictWords } from "#lib/domain/scale.ts";
 import type { RevisionView } from "#lib/domain/views.ts";
+import { type WordingAnswer, wordingOutcomes } from "#lib/domain/wording.ts";
 import { suggestionOf } from "#lib/schemas/verdict.ts";
+import type { StoredAnswer } from "#lib/server/repositories/suggested-wordings.ts";
 import type { StoredRevision } from "#lib/server/repositories/verdicts.ts";
 
 /** The forms of a claim's pages whose drafts are kept. */
 export function reviewingDraftKeys(claimId: string): string[] {
   return ["claim", "verdict", "evidence", "review", "second"].map((form) => `${form}:${claimId}`);
+}
+
+/** An answer of the writer as it is shown; none for one whose outcome is no longer known. */
+export function writersAnswer({ id, outcome: stored, note, answeredBy, answeredAt }: StoredAnswer): WordingAnswer[] {
+  const outcome = wordingOutcomes.find((known) => known === stored);
+  return outcome === undefined ? [] : [{ id, outcome, note, by: answeredBy.name, at: answeredAt.toISOString() }];
 }
 
 export function sourceView(source: Omit<SourceView, "id"> & { readonly id: string }): SourceView {
@@ -38,5 +46,6 @@ export function revisionView(revision: StoredRevision): RevisionView {
       suggestion: suggestionOf(review.suggestion),
       at: review.createdAt.toISOString(),
     })),
+    wording: revision.wordingAnswers.flatMap(writersAnswer)[0] ?? null,
   };
 }

@@ -1,38 +1,78 @@
 import "server-only";
+import { toCsl } from "#lib/domain/csl-item.ts";
 import { gateStages, gates } from "#lib/domain/gate.ts";
 import type { Quorum } from "#lib/domain/quorum.ts";
 import { replyStanding } from "#lib/domain/reply.ts";
 import {
   describedAs,
+  type PassageSelector,
   type Report,
+  type ReportCapture,
   type ReportEvidence,
   type ReportOverride,
   type ReportReply,
   type ReportSignOff,
+  type ReportVerdict,
+  type ReportWording,
 } from "#lib/domain/report.ts";
 import { outcomeOf } from "#lib/domain/review.ts";
 import type { Recompute } from "#lib/formats/calculations/recompute.ts";
+import { writersAnswer } from "#lib/server/queries/claim-parts.ts";
 import type { ClaimForReport } from "#lib/server/repositories/report.ts";
+import { fieldsOf } from "#lib/server/repositories/sources.ts";
 
 type Claim = ClaimForReport["claim"];
 
 /** Evidence as it is printed. Of a confidential source nothing leaves the desk but its description. */
-export function reportEvidence(item: Claim["evidence"][number], recompute: Recompute): ReportEvidence {
+export function reportEvidence(
+  item: Claim["evidence"][number],
+  { recompute, selector }: { readonly recompute: Recompute; readonly selector: PassageSelector | null },
+): ReportEvidence {
   const { stance, kind: does, confidential, publicAs } = item;
   if (confidential) return { confidential, stance, kind: does, describedAs: describedAs(publicAs) };
-  const { kind, title, publication, author, publishedOn, address } = item.source.mergedInto ?? item.source;
+  const source = item.source.mergedInto ?? item.source;
+  const { kind, title, publication, author, publishedOn, address } = source;
   return {
+    id: item.id,
     confidential,
     stance,
     kind: does,
-    source: { kind, title, publication, author, publishedOn, address },
+    source: {
+      kind,
+      title,
+      publication,
+      author,
+      publishedOn,
+      address,
+      csl: toCsl({ id: source.id, ...fieldsOf(source) }),
+    },
     passage: item.passage,
     locator: item.locator,
     note: item.note,
     accessedOn: item.accessedOn,
-    captureDigest: item.capture?.sha256 ?? null,
+    capture: captureOf(item.capture),
+    selector,
+    originId: item.originId,
     calculation: recompute(item.calculation),
   };
+}
+
+/**
+ * The pieces of one claim, of which those that are named go back to one origin only where two of them do: shared with a
+ * confidential one alone, it would tell where that comes from.
+ */
+export function withSharedOrigins(evidence: readonly ReportEvidence[]): ReportEvidence[] {
+  const named = evidence.filter((item) => !item.confidential);
+  const groups = Map.groupBy(named, ({ originId }) => originId);
+  return evidence.map((item) =>
+    item.confidential || (groups.get(item.originId)?.length ?? 0) > 1 ? item : { ...item, originId: null },
+  );
+}
+
+function captureOf(capture: Claim["evidence"][number]["capture"]): ReportCapture | null {
+  if (capture === null) return null;
+  const { sha256: digest, address, mediaType, obtainedAt, obtainedBy } = capture;
+  return { digest, address, mediaType, obtainedAt: obtainedAt.toISOString(), obtainedBy };
 }
 
 /** Whether the votes on the latest revision let it stand, whatever became of it since. */
@@ -49,6 +89,20 @@ export function printedVotes(claim: Claim, quorum: Quorum): Claim {
     reviews: revision.reviews.filter((review) => review.decision !== "return"),
   }));
   return { ...claim, revisions };
+}
+
+/** The lowest and highest number of the scale that a rating is of. */
+export function reportRange({ scale }: Claim["revisions"][number]["rating"]): ReportVerdict["range"] {
+  const values = scale.ratings.flatMap(({ value }) => (value === null ? [] : [value]));
+  return values.length === 0 ? null : { lowest: Math.min(...values), highest: Math.max(...values) };
+}
+
+/** What the writer said last of the wording that a revision suggests. */
+export function reportWording({ wordingAnswers: [last] }: Claim["revisions"][number]): ReportWording | null {
+  const [answer] = last === undefined ? [] : writersAnswer(last);
+  if (answer === undefined) return null;
+  const { id: _, ...wording } = answer;
+  return wording;
 }
 
 /** The decisions on the latest revision; a vote against is dissent when the verdict carried. */

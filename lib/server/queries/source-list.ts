@@ -3,10 +3,10 @@ import type { SourceKind } from "#lib/domain/evidence.ts";
 import { patternsOf } from "#lib/domain/search-words.ts";
 import type { SourceList } from "#lib/domain/source-views.ts";
 import { can } from "#lib/policy/can.ts";
-import { identifier } from "#lib/schemas/text.ts";
+import { readCursor, writtenCursor } from "#lib/schemas/change-cursor.ts";
 import type { Context } from "#lib/server/context.ts";
 import { foundSources } from "#lib/server/queries/found-sources.ts";
-import { type SourceCursor, sourcesAfter } from "#lib/server/repositories/source-finding.ts";
+import { sourcesAfter } from "#lib/server/repositories/source-finding.ts";
 
 const pageSize = 50;
 
@@ -18,20 +18,10 @@ export async function sourceList({ actor, db }: Context, asked: Asked): Promise<
   const patterns = patternsOf(asked.words.replaceAll("\u0000", ""));
   const isNothing = patterns.length === 0 && asked.words.trim() !== "";
   if (isNothing || !can(actor, "source.read", actor)) return { sources: [], next: null, mayEdit };
-  const listing = { patterns, kind: asked.kind, after: cursorOf(asked.after), take: pageSize + 1 };
+  const listing = { patterns, kind: asked.kind, after: readCursor(asked.after), take: pageSize + 1 };
   const rows = await sourcesAfter(db, actor.deskId, listing);
   const page = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? page.at(-1) : undefined;
-  const next = last === undefined ? null : `${last.updatedAt.toISOString()}_${last.id}`;
+  const next = last === undefined ? null : writtenCursor(last);
   return { sources: await foundSources(db, actor.deskId, page), next, mayEdit };
-}
-
-/** Null for what no page gave: the list begins at its beginning then. */
-function cursorOf(text: string | null): SourceCursor | null {
-  const [at = "", id = ""] = (text ?? "").split("_");
-  const updatedAt = new Date(at);
-  const known = identifier.safeParse(id);
-  return !/^\d{4}-/.test(at) || Number.isNaN(updatedAt.getTime()) || !known.success
-    ? null
-    : { updatedAt, id: known.data };
 }

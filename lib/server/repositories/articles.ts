@@ -50,6 +50,14 @@ export async function lockArticle(tx: Tx, deskId: string, id: string) {
   return await articleById(tx, deskId, id);
 }
 
+/** Holds the articles of these claims until the transaction ends, in the order of their ids. */
+export async function lockArticlesOf(tx: Tx, deskId: string, claimIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Article" WHERE "deskId" = ${deskId}::uuid AND id IN (
+      SELECT "articleId" FROM "Claim" WHERE "deskId" = ${deskId}::uuid AND id = ANY(${[...claimIds]}::uuid[]))
+    ORDER BY id FOR UPDATE`;
+}
+
 /** The newest version of an article; null when the article has none or is not the desk's. */
 export async function latestVersion(tx: Tx, deskId: string, articleId: string): Promise<StoredVersion | null> {
   const row = await tx.articleVersion.findFirst({ where: { deskId, articleId }, orderBy: { number: "desc" } });
@@ -107,14 +115,21 @@ export async function takeClaimNumbers(tx: Tx, deskId: string, { articleId, coun
   return row.lastClaim - count + 1;
 }
 
+type Listed = { readonly before: { readonly updatedAt: Date; readonly id: string } | null; readonly take: number };
+
 /** Articles by last change, newest first, from after `before`; at most `take`. */
-export async function articleRows(tx: Tx, deskId: string, options: { before: Date | null; take: number }) {
+export async function articleRows(tx: Tx, deskId: string, { before, take }: Listed) {
   return await tx.article.findMany({
-    where: { deskId, archivedAt: null, ...(options.before === null ? {} : { updatedAt: { lt: options.before } }) },
+    where: { deskId, archivedAt: null, ...(before === null ? {} : earlier(before)) },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-    take: options.take,
+    take,
     include: { versions: { select: { number: true }, orderBy: { number: "desc" }, take: 1 } },
   });
+}
+
+/** What stands after it in that list; the index is read from the first half. */
+function earlier({ updatedAt, id }: NonNullable<Listed["before"]>) {
+  return { updatedAt: { lte: updatedAt }, OR: [{ updatedAt: { lt: updatedAt } }, { id: { lt: id } }] };
 }
 
 type StateCount = { readonly articleId: string; readonly state: ClaimState; readonly claims: number };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { MemberView } from "#lib/domain/member-view.ts";
-import type { Role } from "#lib/domain/role.ts";
+import type { Actor, Role } from "#lib/domain/role.ts";
 import type { MemberRow } from "#lib/domain/views.ts";
 import type { Tx } from "#lib/server/db/client.ts";
 
@@ -28,6 +28,12 @@ export async function presentMembers(tx: Tx, deskId: string): Promise<(MemberVie
     orderBy: { name: "asc" },
     select: { id: true, name: true, role: true },
   });
+}
+
+/** The same as whoever acts. */
+export async function presentActors(tx: Tx, deskId: string): Promise<Actor[]> {
+  const rows = await tx.member.findMany({ where: { deskId, leftAt: null, outside: false }, orderBy: { id: "asc" } });
+  return rows.map(({ id: memberId, userId, name, role }) => ({ deskId, memberId, userId, name, role }));
 }
 
 export async function memberRows(tx: Tx, deskId: string): Promise<Omit<MemberRow, "openClaims">[]> {

@@ -37,7 +37,11 @@ export async function wordsAround(
 }
 
 /** By capture, whether its characters are UTF-16 code units: no byte of its UTF-8 form begins a longer one. */
-async function countedAlike(tx: Tx, deskId: string, ids: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+export async function countedAlike(
+  tx: Tx,
+  deskId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, boolean>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.$queryRaw<{ id: string; alike: boolean }[]>`
     SELECT c.id, octet_length(c.text) = length(c.text) OR NOT EXISTS (
@@ -58,7 +62,12 @@ async function stretchesOf(tx: Tx, deskId: string, places: readonly Place[]): Pr
   return rows.map(({ id, before, after }) => [id, { before, after }]);
 }
 
-async function beginningOf(tx: Tx, deskId: string, of: { captureId: string; characters: number }): Promise<string> {
+/** The first so many characters of a capture's text, as the database counts them. */
+export async function beginningOf(
+  tx: Tx,
+  deskId: string,
+  of: { captureId: string; characters: number },
+): Promise<string> {
   const [row] = await tx.$queryRaw<{ text: string }[]>`
     SELECT left(text, ${of.characters}::int) AS text FROM "Capture"
     WHERE "deskId" = ${deskId}::uuid AND id = ${of.captureId}::uuid`;

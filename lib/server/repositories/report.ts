@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "#lib/server/db/client.ts";
+import { newestAnswers } from "#lib/server/repositories/suggested-wordings.ts";
 
 const people = { select: { id: true, name: true } } as const;
 
@@ -17,7 +18,9 @@ export async function claimsForReport(tx: Tx, deskId: string, versionId: string)
             include: {
               source: { include: { mergedInto: true } },
               origin: true,
-              capture: { select: { id: true, sha256: true, obtainedAt: true } },
+              capture: {
+                select: { id: true, sha256: true, obtainedAt: true, obtainedBy: true, address: true, mediaType: true },
+              },
               linkedBy: people,
               editedBy: people,
             },
@@ -28,7 +31,8 @@ export async function claimsForReport(tx: Tx, deskId: string, versionId: string)
             orderBy: { number: "desc" },
             take: 1,
             include: {
-              rating: true,
+              rating: { include: { scale: { select: { ratings: { select: { value: true } } } } } },
+              wordingAnswers: { ...newestAnswers, take: 1 },
               author: people,
               reviews: { orderBy: { createdAt: "asc" }, include: { reviewer: people } },
             },

@@ -54,12 +54,17 @@ export async function isBlindOn(tx: Tx, person: Person, claimId: string): Promis
   return (await blindClaims(tx, person)).has(claimId);
 }
 
+/** This claim and those that share words or a verdict with it, in any article: whoever reads one knows of the others. */
+export async function claimsSharedWith(tx: Tx, { deskId, memberId }: Person, claimId: string): Promise<string[]> {
+  return (await related(tx, deskId, [{ memberId, claimId }])).map(({ id }) => id);
+}
+
 /**
  * Whether this member has given a verdict, or voted on one, on this claim or one that shares words or a verdict with it:
  * they know something of what a second verdict has to be blind for. A comment is no vote.
  */
 export async function hasJudged(tx: Tx, { deskId, memberId }: Person, claimId: string): Promise<boolean> {
-  const claimIds = (await related(tx, deskId, [{ memberId, claimId }])).map(({ id }) => id);
+  const claimIds = await claimsSharedWith(tx, { deskId, memberId }, claimId);
   const [row] = await tx.$queryRaw<{ judged: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM "VerdictRevision" WHERE "deskId" = ${deskId}::uuid AND "claimId" = ANY(${claimIds}::uuid[])
         AND "authorId" = ${memberId}::uuid)

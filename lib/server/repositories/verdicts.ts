@@ -2,11 +2,13 @@ import "server-only";
 import { notBefore } from "#lib/domain/not-before.ts";
 import type { Decision, Suggestion } from "#lib/domain/review.ts";
 import type { Tx } from "#lib/server/db/client.ts";
+import { newestAnswers } from "#lib/server/repositories/suggested-wordings.ts";
 
 const withReviews = {
   rating: true,
   author: { select: { id: true, name: true } },
   reviews: { orderBy: { createdAt: "asc" }, include: { reviewer: { select: { id: true, name: true } } } },
+  wordingAnswers: { ...newestAnswers, take: 1 },
 } as const;
 
 /** The revisions of a claim's verdict, newest first. */

@@ -11,19 +11,22 @@ import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { contributorsOf } from "#lib/server/repositories/claims.ts";
 import { lockAssignees } from "#lib/server/repositories/plans.ts";
 import { hasJudged, insertSecond, secondById, secondsOf } from "#lib/server/repositories/second-verdicts.ts";
+import { isShownOutside, lockShared } from "#lib/server/repositories/shown-outside.ts";
 import { latestRevision } from "#lib/server/repositories/verdicts.ts";
 import { claimToChange } from "#lib/server/use-cases/claim-to-change.ts";
 import { tellOfClaim } from "#lib/server/use-cases/tell-claim.ts";
 
 /**
  * Asks a colleague for a second verdict, blind, on the one that stands or waits for review. From here until theirs is in,
- * they see nothing of the first. Refuses whoever worked on the claim or decided on the verdict, and a second request
- * beside an open one. The same request sent twice is one.
+ * they see nothing of the first. Refuses whoever worked on the claim or decided on the verdict, a second request beside
+ * an open one, and one on what an open report prints. The same request sent twice is one.
  */
 export function askSecond(context: Context, input: AskSecond): Promise<Outcome<{ id: string }>> {
   const { actor, db, now } = context;
   const { deskId, memberId: askedById } = actor;
   return inTransaction(db, async (tx) => {
+    // The articles first, so that none of them is opened to the public meanwhile.
+    const claimIds = await lockShared(tx, { deskId, memberId: askedById, claimIds: [input.claimId] });
     const loaded = await claimToChange(tx, actor, { action: "second.ask", claimId: input.claimId });
     if (!loaded.ok) return loaded;
     const claim = loaded.value;
@@ -38,6 +41,7 @@ export function askSecond(context: Context, input: AskSecond): Promise<Outcome<{
     if (memberId === askedById || !(await isApart(tx, { deskId, claimId: claim.id, memberId }))) {
       return refused("second-from-another");
     }
+    if (await isShownOutside(tx, deskId, { claimIds, now })) return refused("second-is-public");
 
     await insertSecond(tx, { deskId, id, claimId: claim.id, revisionId: revision.id, memberId, askedById, now });
     await tellOfClaim(tx, context, { kind: "second-asked", claimId: claim.id, subjectId: id, members: [memberId] });

@@ -7,13 +7,14 @@ import { permit } from "#lib/policy/permit.ts";
 import type { MergeClaims } from "#lib/schemas/relation.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
-import { latestVersion, lockArticle } from "#lib/server/repositories/articles.ts";
+import { latestVersion } from "#lib/server/repositories/articles.ts";
 import { appendAudits } from "#lib/server/repositories/audit.ts";
 import { insertRelation, relationById, sameAmong } from "#lib/server/repositories/claim-relations.ts";
 import { claimById, lockClaims, withdrawAll } from "#lib/server/repositories/claims.ts";
 import { evidenceOfClaims } from "#lib/server/repositories/evidence.ts";
 import { deactivatePlacements, placementOf } from "#lib/server/repositories/placements.ts";
 import { blindClaims, secondsOf } from "#lib/server/repositories/second-verdicts.ts";
+import { lockShared, wouldShowKept } from "#lib/server/repositories/shown-outside.ts";
 import { carrySame } from "#lib/server/use-cases/carry-same.ts";
 import { copyEvidence } from "#lib/server/use-cases/copy-evidence.ts";
 import { moveWords } from "#lib/server/use-cases/narrow-claim.ts";
@@ -37,7 +38,7 @@ export function mergeClaims(context: Context, input: MergeClaims): Promise<Outco
     if (!named.ok) return named;
     if (claimId === otherId) return refused("claim-relates-to-itself");
     const { articleId } = named.value;
-    await lockArticle(tx, deskId, articleId);
+    const claimIds = await lockShared(tx, { deskId, memberId, claimIds: [claimId, otherId] });
     const beside = await sameAmong(tx, deskId, [claimId, otherId]);
     const ids = new Set([claimId, otherId, ...beside.flatMap((row) => [row.claimId, row.otherId])]);
     const locked = await lockClaims(tx, deskId, { ids: [...ids] });
@@ -56,6 +57,7 @@ export function mergeClaims(context: Context, input: MergeClaims): Promise<Outco
     // Withdrawn, it could not be given any more, and whoever owes it would stay blind for the claim that is left.
     const owed = (await secondsOf(tx, deskId, otherId)).some((one) => one.givenAt === null && one.cancelledAt === null);
     if (owed) return refused("second-owed");
+    if (await wouldShowKept(tx, deskId, { claimIds, now })) return refused("second-would-be-shown");
     if (input.rowVersion < claim.basisVersion || input.rowVersion > claim.rowVersion) {
       return conflict({ rowVersion: String(claim.rowVersion) });
     }

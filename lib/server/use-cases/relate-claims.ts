@@ -11,6 +11,7 @@ import { appendAudits } from "#lib/server/repositories/audit.ts";
 import { followersOf, insertRelation, leaderOf, relationById } from "#lib/server/repositories/claim-relations.ts";
 import { claimById, lockClaims } from "#lib/server/repositories/claims.ts";
 import { blindClaims } from "#lib/server/repositories/second-verdicts.ts";
+import { lockShared, wouldShowKept } from "#lib/server/repositories/shown-outside.ts";
 
 /** `leaderId` is the claim that leads, which may be another one than was named. */
 type Related = { readonly id: string; readonly leaderId: string };
@@ -27,6 +28,8 @@ export function relateClaims({ actor, db, now }: Context, input: RelateClaims): 
     if (!named.ok) return named;
     const asked = permit(actor, "claim.relate", await claimById(tx, deskId, otherId));
     if (!asked.ok) return asked;
+    // The articles first, so that none of them is opened to the public meanwhile.
+    const claimIds = await lockShared(tx, { deskId, memberId, claimIds: [claimId, otherId] });
     const leaderId = (await leaderOf(tx, deskId, otherId))?.otherId ?? otherId;
     // With the claim that was named, so that it does not begin to follow another one meanwhile.
     const locked = await lockClaims(tx, deskId, { ids: [...new Set([claimId, otherId, leaderId])] });
@@ -44,6 +47,7 @@ export function relateClaims({ actor, db, now }: Context, input: RelateClaims): 
     if (present?.otherId === leaderId) return ok({ id: present.id, leaderId });
     if (present !== null) return refused("claim-follows-already");
     if ((await followersOf(tx, deskId, claimId)).length > 0) return refused("claim-leads-others");
+    if (await wouldShowKept(tx, deskId, { claimIds, now })) return refused("second-would-be-shown");
 
     await insertRelation(tx, { deskId, id, kind: "same", claimId, otherId: leaderId, memberId, now });
     const titles = [];

@@ -214,7 +214,7 @@ export class Story {
     for (const item of paragraph.after) items.push(item);
   }
 
-  /** Lines of code that follow each other are one block. */
+  /** Lines of code that follow each other are one block; an empty paragraph of another kind parts two. */
   #push(kind: ParagraphKind, runs: readonly Run[]): void {
     const { items } = this.#frame;
     const last = items.at(-1)?.draft;
@@ -222,9 +222,9 @@ export class Story {
       for (const run of [{ text: "\n", marks: [] }, ...runs]) this.#last.push(run);
       return;
     }
-    if (runs.every((run) => run.text.trim() === "")) return;
     const own = [...runs];
     this.#last = own;
+    if (runs.every((run) => run.text.trim() === "")) return;
     const draft = { type: kind.type, ...(kind.level === undefined ? {} : { level: kind.level }), runs: own };
     items.push({ draft, outside: kind.outside === true, isTitle: kind.isTitle === true });
   }

@@ -19,10 +19,16 @@ const kinds: readonly (readonly [RegExp, ParagraphKind])[] = [
     { type: "code" },
   ],
   [/^(?:toc|contents|table of contents|index)(?: (?:heading|\d+))$/, { type: "paragraph", outside: true }],
+  [/^stet report(?: (?:title|heading|notice|source))?$/, { type: "paragraph", outside: true }],
+  [/^stet table row$/, { type: "table-row" }],
+  [/^stet footnote$/, { type: "footnote" }],
   [/^(?:list|numbering)(?: (?:bullet|number|continue))?(?: \d)?(?: (?:start|cont\.|end))?$/, { type: "list-item" }],
 ];
 
-/** What the built-in styles of Word, LibreOffice and Pandoc are for, by their English name; null for all others. */
+/**
+ * What the built-in styles of Word, LibreOffice and Pandoc are for, by their English name, and those of the annotated
+ * drafts that Stet writes; null for all others.
+ */
 export function kindOfStyleName(name: string): ParagraphKind | null {
   const plain = name.replaceAll("_20_", " ").trim().toLowerCase();
   const level = /^heading ([1-9])$/.exec(plain)?.[1];

@@ -1,0 +1,56 @@
+import type { Paragraph } from "docx";
+import { CommentRangeEnd, CommentRangeStart } from "docx";
+import type { EditionReference } from "#lib/formats/citations/edition-references.ts";
+import { referenceTo } from "#lib/formats/docx/docx-inline.ts";
+import { bold, type LinePart, linkTo, reportLine } from "#lib/formats/docx/docx-lines.ts";
+import type { CommentedClaim } from "#lib/formats/docx/docx-placing.ts";
+import { dayIn, dayOf, filled, joinedParts, type Voice } from "#lib/formats/report/voice.ts";
+
+/** The claims whose words are not in the text: each with its comment all the same. */
+export function unplacedClaims(entries: readonly CommentedClaim[], { words, dir }: Voice): Paragraph[] {
+  if (entries.length === 0) return [];
+  return [
+    reportLine("heading", [words.unplaced], { dir }),
+    ...entries.map(({ claim, comment }) =>
+      reportLine("report", [bold(`${claim.number}. `), claim.statement || claim.quote || words.noStatement], {
+        dir,
+        before: [new CommentRangeStart(comment)],
+        after: [new CommentRangeEnd(comment), referenceTo(comment)],
+      }),
+    ),
+  ];
+}
+
+/** The sources in the order of the claims, each with the claims it serves for, its address and the copies kept of it. */
+export function sourceList(references: readonly EditionReference[], voice: Voice): Paragraph[] {
+  const { words, dir } = voice;
+  const heading = reportLine("heading", [words.sources], { dir });
+  if (references.length === 0) return [heading, reportLine("report", [words.noSources], { dir })];
+  return [heading, ...references.map((reference) => sourceLine(reference, voice))];
+}
+
+function sourceLine(reference: EditionReference, voice: Voice): Paragraph {
+  const { number, runs, text, address, claims, copies, readOn } = reference;
+  const { words, dir } = voice;
+  const last = readOn.at(-1);
+  const parts = [
+    `${number}. `,
+    ...runs.flatMap((run) => withLink(run, address)),
+    ...(address === "" || text.includes(address) ? [] : [" ", linkTo(address)]),
+    ` ${filled(words.citedFor, { numbers: claims.join(words.comma) })}.`,
+    ...(last === undefined ? [] : [` ${filled(words.accessed, { day: dayIn(last, voice) })}.`]),
+    ...copies.map(
+      (copy) => ` ${joinedParts([words.keptCopy, dayOf(copy.obtainedAt, voice), `SHA-256 ${copy.digest}`], voice)}.`,
+    ),
+  ];
+  return reportLine("source", parts, { dir });
+}
+
+/** The run, with the address as a link where the style prints it. */
+function withLink({ text, italic }: EditionReference["runs"][number], address: string): LinePart[] {
+  const look = italic ? { italics: true } : {};
+  const at = address === "" ? -1 : text.indexOf(address);
+  if (at === -1) return [{ words: text, ...look }];
+  const after = text.slice(at + address.length);
+  return [{ words: text.slice(0, at), ...look }, linkTo(address), { words: after, ...look }];
+}

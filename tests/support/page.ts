@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
-import { test as base } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 
 /** Frames that run nothing, axe included: it would wait in them for ever. What they show is checked as a page of its own. */
 const stillFrames = "iframe[sandbox]:not([sandbox~='allow-scripts'])";
 
 type Fixtures = {
-  /** Fails on accessibility violations that axe calls serious or critical, with the rule and the elements. */
+  /** Fails on a page without a title, and on what axe calls a serious or critical violation, with rule and elements. */
   readonly check: () => Promise<void>;
   /** Writes test-results/shots/<project>-<name>.png when STET_SHOTS is set. */
   readonly shot: (name: string) => Promise<void>;
@@ -18,6 +18,8 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   check: async ({ page }, use) => {
     await use(async () => {
+      // After a navigation within the app the title follows the page's body, a moment later on a busy machine.
+      await expect(page).toHaveTitle(/\S/);
       const { violations } = await new AxeBuilder({ page }).exclude(stillFrames).analyze();
       const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
       const complaints = grave.flatMap(({ id, help, nodes }) =>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { TextArea } from "#components/ui/field.tsx";
@@ -22,16 +21,11 @@ type Props = {
 
 /** Ends work on claims that the new version no longer makes, for one reason. */
 export function WithdrawDialog({ rows, articleId, version, action, onClose, done }: Props) {
-  const reason = useRef<HTMLTextAreaElement>(null);
-  const isOpen = rows.length > 0;
-  useEffect(() => {
-    if (isOpen) reason.current?.focus();
-  }, [isOpen]);
   const ids = rows.map((row) => row.claimId);
   const [first] = rows;
   const title = rows.length === 1 && first ? `Withdraw claim ${first.number}` : `Withdraw ${claimsWords(rows.length)}`;
   return (
-    <Dialog open={isOpen} title={title} onClose={onClose}>
+    <Dialog open={rows.length > 0} title={title} onClose={onClose}>
       {rows.length > 1 && <p className="soft">Claims {rows.map((row) => row.number).join(", ")}.</p>}
       <Form
         action={action}
@@ -42,7 +36,6 @@ export function WithdrawDialog({ rows, articleId, version, action, onClose, done
       >
         <input type="hidden" name="claimIds" value={ids.join(" ")} readOnly />
         <TextArea
-          ref={reason}
           name="reason"
           label={rows.length === 1 ? "Why it is withdrawn" : "Why they are withdrawn"}
           hint="Withdrawn claims leave the queue, and the report says that they were withdrawn. They can be restored."

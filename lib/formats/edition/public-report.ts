@@ -3,14 +3,20 @@ import { h } from "hastscript";
 import type { SignedEdition } from "#lib/domain/edition.ts";
 import { editionToHtml } from "#lib/formats/edition/edition-html.ts";
 import { noticeBar, type PublicPage, robotsWords } from "#lib/formats/edition/page-parts.ts";
+import { filled, voiceOf } from "#lib/formats/report/voice.ts";
 
 export type ReportPage = PublicPage & {
   /** Where the edition is read: its files and the pages of its claims are below. */
   readonly root: string;
   readonly hasClaimPages: boolean;
-  /** The names of its files, each with what a reader calls it. */
-  readonly files: readonly { readonly name: string; readonly words: string }[];
+  readonly files: readonly ReportFile[];
 };
+
+/** A file of the edition: its name in the address, and what a reader calls it, in every language or in the report's. */
+export type ReportFile = { readonly name: string } & (
+  | { readonly format: string; readonly word?: undefined }
+  | { readonly word: "archivePdf" | "sources" | "annotations" | "signedJson" }
+);
 
 const mastTag = '<header class="head">';
 
@@ -32,14 +38,18 @@ export async function reportPageToHtml(signed: SignedEdition, page: ReportPage):
 }
 
 function ways({ edition }: SignedEdition, { root, files, hasClaimPages }: ReportPage) {
-  const link = (href: string, words: string) => [h("a", { className: "link", href: `${root}/${href}` }, words), " "];
-  return h("nav", { className: "rep", ariaLabel: "Files and claims", lang: "en", dir: "ltr" }, [
-    h("p", {}, ["This edition as a file: ", ...files.flatMap(({ name, words }) => link(name, words))]),
-    h("p", {}, [h("a", { className: "link", href: "/verify" }, "Check that a file is genuine")]),
+  const { words } = voiceOf(edition.language);
+  const link = (href: string, name: string) => [h("a", { className: "link", href: `${root}/${href}` }, name), " "];
+  const nameOf = (file: ReportFile) => (file.word === undefined ? file.format : words[file.word]);
+  return h("nav", { className: "rep", ariaLabel: words.filesAndClaims }, [
+    h("p", {}, [`${words.asFile} `, ...files.flatMap((file) => link(file.name, nameOf(file)))]),
+    h("p", {}, [h("a", { className: "link", href: "/verify", hrefLang: "en" }, words.checkGenuine)]),
     hasClaimPages
       ? h("p", {}, [
-          "One claim a page: ",
-          ...edition.report.claims.flatMap(({ id, number }) => link(`claims/${id}`, `Claim ${number}`)),
+          `${words.oneClaimAPage} `,
+          ...edition.report.claims.flatMap(({ id, number }) =>
+            link(`claims/${id}`, filled(words.claimNumber, { number })),
+          ),
         ])
       : null,
   ]);

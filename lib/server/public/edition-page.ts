@@ -1,6 +1,7 @@
 import "server-only";
 import { claimPageToHtml } from "#lib/formats/edition/claim-page.ts";
 import type { PublicPage } from "#lib/formats/edition/page-parts.ts";
+import type { ReportFile } from "#lib/formats/edition/public-report.ts";
 import { claimReview } from "#lib/formats/linked-data/claim-review.ts";
 import { jsonLdFile } from "#lib/formats/linked-data/json-ld.ts";
 import { pageHeaders, type Ready, ready } from "#lib/server/public/answer.ts";
@@ -8,21 +9,21 @@ import type { Target } from "#lib/server/public/report-path.ts";
 import type { FrozenReport } from "#lib/server/queries/frozen-report.ts";
 import { pageApart } from "#lib/server/writing-threads.ts";
 
-const files = [
-  { name: "report.html", words: "HTML" },
-  { name: "report.pdf", words: "PDF" },
-  { name: "report-archive.pdf", words: "PDF for the archive" },
-  { name: "report.docx", words: "Word" },
-  { name: "report.md", words: "Markdown" },
-  { name: "sheet.csv", words: "CSV" },
-  { name: "sheet.xlsx", words: "Excel" },
-  { name: "sources.html", words: "Sources" },
-  { name: "sources.bib", words: "BibTeX" },
-  { name: "sources.ris", words: "RIS" },
-  { name: "claimreviews.json", words: "ClaimReview" },
-  { name: "annotations.json", words: "Annotations" },
-  { name: "edition.json", words: "Signed JSON" },
-] as const;
+const files: readonly ReportFile[] = [
+  { name: "report.html", format: "HTML" },
+  { name: "report.pdf", format: "PDF" },
+  { name: "report-archive.pdf", word: "archivePdf" },
+  { name: "report.docx", format: "Word" },
+  { name: "report.md", format: "Markdown" },
+  { name: "sheet.csv", format: "CSV" },
+  { name: "sheet.xlsx", format: "Excel" },
+  { name: "sources.html", word: "sources" },
+  { name: "sources.bib", format: "BibTeX" },
+  { name: "sources.ris", format: "RIS" },
+  { name: "claimreviews.json", format: "ClaimReview" },
+  { name: "annotations.json", word: "annotations" },
+  { name: "edition.json", word: "signedJson" },
+];
 
 type Page = PublicPage & {
   /** The address of the edition; claims and files are below. */

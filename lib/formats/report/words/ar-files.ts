@@ -85,6 +85,15 @@ export const arFiles: FileWords = {
   cutCell: "… (مقتطع: النص الكامل في الطبعة)",
   referencesIn: "مراجع بأسلوب {style}، بترتيب الادعاءات.",
 
+  filesAndClaims: "الملفات والادعاءات",
+  asFile: "هذه الطبعة ملفًا:",
+  archivePdf: "PDF للأرشيف",
+  annotations: "الحواشي",
+  signedJson: "JSON موقَّع",
+  checkGenuine: "تحقق من أن ملفًا أصلي",
+  oneClaimAPage: "صفحة لكل ادعاء:",
+  claimNumber: "الادعاء {number}",
+
   noticeWithdrawn: "سحبت الجهة هذا التحقق.",
   readWhy: "اقرأ السبب.",
   noticeNewer: "توجد طبعة أحدث من هذا التقرير.",

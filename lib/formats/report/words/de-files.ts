@@ -87,6 +87,15 @@ export const deFiles: FileWords = {
   cutCell: "… (gekürzt: ganz in der Ausgabe)",
   referencesIn: "Nachweise im Stil {style}, in der Reihenfolge der Behauptungen.",
 
+  filesAndClaims: "Dateien und Behauptungen",
+  asFile: "Diese Ausgabe als Datei:",
+  archivePdf: "PDF fürs Archiv",
+  annotations: "Anmerkungen",
+  signedJson: "Signiertes JSON",
+  checkGenuine: "Prüfen, ob eine Datei echt ist",
+  oneClaimAPage: "Je eine Behauptung auf einer Seite:",
+  claimNumber: "Behauptung {number}",
+
   noticeWithdrawn: "Die Redaktion hat diese Prüfung zurückgezogen.",
   readWhy: "Lesen Sie, warum.",
   noticeNewer: "Es gibt eine neuere Ausgabe dieses Berichts.",

@@ -87,6 +87,15 @@ export const enFiles = {
   cutCell: "… (cut: the whole is in the edition)",
   referencesIn: "References in {style} style, in the order of the claims.",
 
+  filesAndClaims: "Files and claims",
+  asFile: "This edition as a file:",
+  archivePdf: "PDF for the archive",
+  annotations: "Annotations",
+  signedJson: "Signed JSON",
+  checkGenuine: "Check that a file is genuine",
+  oneClaimAPage: "One claim a page:",
+  claimNumber: "Claim {number}",
+
   noticeWithdrawn: "The desk withdrew this check.",
   readWhy: "Read why.",
   noticeNewer: "There is a newer edition of this report.",

@@ -87,6 +87,15 @@ export const esFiles: FileWords = {
   cutCell: "… (cortado: entero en la edición)",
   referencesIn: "Referencias en estilo {style}, en el orden de las afirmaciones.",
 
+  filesAndClaims: "Archivos y afirmaciones",
+  asFile: "Esta edición como archivo:",
+  archivePdf: "PDF para el archivo",
+  annotations: "Anotaciones",
+  signedJson: "JSON firmado",
+  checkGenuine: "Comprobar que un archivo es auténtico",
+  oneClaimAPage: "Una afirmación por página:",
+  claimNumber: "Afirmación {number}",
+
   noticeWithdrawn: "La redacción ha retirado esta verificación.",
   readWhy: "Lea por qué.",
   noticeNewer: "Hay una edición más reciente de este informe.",

@@ -87,6 +87,15 @@ export const frFiles: FileWords = {
   cutCell: "… (coupé\u00A0: le texte entier est dans l’édition)",
   referencesIn: "Références au style {style}, dans l’ordre des affirmations.",
 
+  filesAndClaims: "Fichiers et affirmations",
+  asFile: "Cette édition en fichier\u00A0:",
+  archivePdf: "PDF pour l’archive",
+  annotations: "Annotations",
+  signedJson: "JSON signé",
+  checkGenuine: "Contrôler qu’un fichier est authentique",
+  oneClaimAPage: "Une affirmation par page\u00A0:",
+  claimNumber: "Affirmation {number}",
+
   noticeWithdrawn: "La rédaction a retiré cette vérification.",
   readWhy: "Lire pourquoi.",
   noticeNewer: "Il existe une édition plus récente de ce rapport.",

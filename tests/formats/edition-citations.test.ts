@@ -184,7 +184,7 @@ describe("the source list", () => {
       const claims = [someClaim(1, { evidence: cited }), someClaim(2, { evidence: [{ ...someEvidence, ...item }] })];
       const html = editionToSources(signedEdition(reportWith(composeText([]), claims)), style);
       expect(html.match(/<li /gu)?.length).toBe(cited.length);
-      expect(html).toContain("For claim 1, 2. Accessed 6 May 2026.");
+      expect(html).toContain("For claims 1, 2. Accessed 6 May 2026.");
       expect(html).toContain(`sha256 ${"ab".repeat(32)}, 2026-05-05`);
       expect(html).toMatch(/van der Berg,? J/u);
       expect(html).toContain('<p dir="rtl">');

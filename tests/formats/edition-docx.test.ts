@@ -135,7 +135,7 @@ describe("An edition as a Word document", () => {
     );
     const sources = lines.slice(lines.indexOf("Sources") + 1).filter((words) => words !== "");
     expect(sources).toEqual([
-      expect.stringMatching(/^1\. .*A title.*For claim 1, 2\./u),
+      expect.stringMatching(/^1\. .*A title.*For claims 1, 2\./u),
       "2. A county engineer. Confidential source. For claim 1.",
     ]);
   });

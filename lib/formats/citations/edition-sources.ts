@@ -5,6 +5,7 @@ import type { SignedEdition } from "#lib/domain/edition.ts";
 import { type CitationStyle, citationStyleWords } from "#lib/domain/source-views.ts";
 import { type EditionReference, referencesOf } from "#lib/formats/citations/edition-references.ts";
 import { dayIn, filled, type Voice, voiceOf } from "#lib/formats/report/voice.ts";
+import { citedFor } from "#lib/formats/report/voice-claim.ts";
 import { copyWords } from "#lib/formats/tables/claim-table.ts";
 import { changeSentence, checkTitle, editionLine } from "#lib/formats/tables/edition-lines.ts";
 
@@ -52,7 +53,7 @@ function item({ number, runs, text, address, claims, readOn, copies }: EditionRe
   const cited = runs.map(({ text: part, italic }) => (italic ? h("i", {}, part) : part));
   const days = readOn.map((day) => dayIn(day, voice)).join(words.comma);
   const read = days === "" ? "" : ` ${filled(words.accessed, { day: days })}.`;
-  const serves = `${filled(words.citedFor, { numbers: claims.join(words.comma) })}.${read}`;
+  const serves = `${citedFor(claims, voice)}.${read}`;
   return h("li", { id: `source-${number}`, value: number }, [
     h("p", { dir: directionOf(text) }, cited),
     address === "" ? null : h("p", { className: "about" }, [h("a", { href: address, rel: "noreferrer" }, address)]),

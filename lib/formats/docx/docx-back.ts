@@ -5,6 +5,7 @@ import { referenceTo } from "#lib/formats/docx/docx-inline.ts";
 import { bold, type LinePart, linkTo, reportLine } from "#lib/formats/docx/docx-lines.ts";
 import type { CommentedClaim } from "#lib/formats/docx/docx-placing.ts";
 import { dayIn, dayOf, filled, joinedParts, type Voice } from "#lib/formats/report/voice.ts";
+import { citedFor } from "#lib/formats/report/voice-claim.ts";
 
 /** The claims whose words are not in the text: each with its comment all the same. */
 export function unplacedClaims(entries: readonly CommentedClaim[], { words, dir }: Voice): Paragraph[] {
@@ -37,7 +38,7 @@ function sourceLine(reference: EditionReference, voice: Voice): Paragraph {
     `${number}. `,
     ...runs.flatMap((run) => withLink(run, address)),
     ...(address === "" || text.includes(address) ? [] : [" ", linkTo(address)]),
-    ` ${filled(words.citedFor, { numbers: claims.join(words.comma) })}.`,
+    ` ${citedFor(claims, voice)}.`,
     ...(last === undefined ? [] : [` ${filled(words.accessed, { day: dayIn(last, voice) })}.`]),
     ...copies.map(
       (copy) => ` ${joinedParts([words.keptCopy, dayOf(copy.obtainedAt, voice), `SHA-256 ${copy.digest}`], voice)}.`,

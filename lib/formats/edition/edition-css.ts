@@ -4,10 +4,10 @@ const parts = `
 .stand p + p { margin-block-start: .5rem }
 .of p { overflow-wrap: anywhere }
 .taken-back { padding: 1rem 1.125rem; margin-block-end: 2rem; background: var(--color-ink); color: var(--color-on-ink) }
-.taken-back h2 { font: 600 1.25rem/1.75rem var(--font-text) }
 .taken-back p { font: 400 var(--text-lead)/1.5rem var(--font-text); max-inline-size: var(--measure) }
+.taken-back .gone { font: 600 1.25rem/1.75rem var(--font-text) }
 .corr { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 0 1rem; max-inline-size: var(--measure); padding-block: .75rem; margin-block: 2rem; border-block: 1px solid var(--color-ink) }
-.corr h2, .taken-back h2 { margin: 0 }
+.corr h2, .taken-back .gone { margin: 0 }
 .corr h2 { font: 600 var(--text-ui)/1.5rem var(--font-ui) }
 .corr time { display: block; font-weight: 400; color: var(--color-ink-soft) }
 .said-so + .said-so { margin-block-start: .5rem }

@@ -58,7 +58,7 @@ function changeNotice(change: EditionChange, facts: EditionFacts): Element {
 function withdrawnNotice(facts: EditionFacts): Element {
   const { edition, voice } = facts;
   return h("section", { className: "taken-back", ariaLabelledBy: "the-change" }, [
-    h("h2", { id: "the-change" }, voice.words.withdrawnNotice),
+    h("p", { className: "gone", id: "the-change" }, voice.words.withdrawnNotice),
     h("p", {}, [h("time", { dateTime: edition.publishedAt }, dayOf(edition.publishedAt, voice))]),
     ...(edition.change === null ? [] : whatAndWhy(edition.change, facts)),
   ]);

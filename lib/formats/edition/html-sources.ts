@@ -5,6 +5,7 @@ import { citedBy, confidentialOf, type Sources } from "#lib/formats/edition/edit
 import { claimAnchor } from "#lib/formats/edition/html-claim.ts";
 import type { EditionFacts } from "#lib/formats/edition/page-facts.ts";
 import { filledLine, isolated, outsideLink } from "#lib/formats/report/html-text.ts";
+import { citedPattern } from "#lib/formats/report/voice-claim.ts";
 
 /** Every source once, as a reference of the desk's style, and the claims that it serves. */
 export function sourceList(facts: EditionFacts, { all }: Sources): Element {
@@ -50,5 +51,5 @@ function served(numbers: readonly number[], facts: EditionFacts): Element {
       h("a", { className: "link", href: `#${claimAnchor(claim)}` }, String(claim.number)),
     ]),
   );
-  return h("p", { className: "soft" }, filledLine(words.citedFor, { numbers: h("span", {}, links) }));
+  return h("p", { className: "soft" }, filledLine(citedPattern(numbers, words), { numbers: h("span", {}, links) }));
 }

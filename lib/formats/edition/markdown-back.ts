@@ -7,6 +7,7 @@ import { heading, inside, labelled, listOf, tableOf } from "#lib/formats/edition
 import type { EditionFacts } from "#lib/formats/edition/page-facts.ts";
 import { paragraph, paragraphsOf, text } from "#lib/formats/report/markdown-text.ts";
 import { dayOf, filled } from "#lib/formats/report/voice.ts";
+import { citedPattern } from "#lib/formats/report/voice-claim.ts";
 
 /** What each rating that is used means, and where it stands on its scale. */
 export function ratingsList({ ratings, voice }: EditionFacts): RootContent[] {
@@ -46,7 +47,7 @@ function runsOf({ runs }: EditionReference): PhrasingContent[] {
 
 function served(numbers: readonly number[], { voice }: EditionFacts): PhrasingContent[] {
   const { words } = voice;
-  const [before = "", after = ""] = words.citedFor.split("{numbers}");
+  const [before = "", after = ""] = citedPattern(numbers, words).split("{numbers}");
   const links = numbers.flatMap((number, index) => [
     ...(index === 0 ? [] : [text(words.comma)]),
     inside(claimSlug(number, voice), String(number)),

@@ -17,6 +17,7 @@ import {
 } from "#lib/formats/pdf/pdf-words.ts";
 import { type ClaimEntry, sortedClaims } from "#lib/formats/report/report-words.ts";
 import { dayOf, filled, joinedParts, momentIn, type Voice } from "#lib/formats/report/voice.ts";
+import { citedFor } from "#lib/formats/report/voice-claim.ts";
 import { countsIn } from "#lib/formats/report/voice-report.ts";
 import type { ReportWords } from "#lib/formats/report/words/en.ts";
 
@@ -201,7 +202,7 @@ function sourcesOf(entries: readonly ClaimEntry[], voice: Voice): PdfEdition["so
   }
   return [...used.values()].map(({ runs, claims }) => ({
     runs,
-    used: filled(voice.words.citedFor, { numbers: [...claims].join(voice.words.comma) }),
+    used: citedFor([...claims], voice),
   }));
 }
 

@@ -16,6 +16,16 @@ import type { ReportWords } from "#lib/formats/report/words/en.ts";
 
 type Word = keyof ReportWords;
 
+/** The claims that a source serves, in words: "For claims 3, 4". */
+export function citedFor(claims: readonly number[], { words }: Voice): string {
+  return filled(citedPattern(claims, words), { numbers: claims.join(words.comma) });
+}
+
+/** The same with `{numbers}` in it, for where each number is a link. */
+export function citedPattern({ length }: readonly number[], words: ReportWords): string {
+  return length === 1 ? words.citedFor : words.citedForMany;
+}
+
 const stateWord = {
   open: "stateOpen",
   progress: "stateProgress",

@@ -130,6 +130,7 @@ export const de: ReportWords = {
   sources: "Quellen",
   noSources: "Es ist keine Quelle genannt.",
   citedFor: "Zu Behauptung {numbers}",
+  citedForMany: "Zu den Behauptungen {numbers}",
   address: "Adresse",
   editions: "Ausgaben dieses Berichts",
   edition: "Ausgabe",

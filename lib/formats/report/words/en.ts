@@ -133,6 +133,7 @@ export const en = {
   sources: "Sources",
   noSources: "No source is cited.",
   citedFor: "For claim {numbers}",
+  citedForMany: "For claims {numbers}",
   address: "Address",
   editions: "Editions of this report",
   edition: "Edition",

@@ -130,6 +130,7 @@ export const es: ReportWords = {
   sources: "Fuentes",
   noSources: "No se cita ninguna fuente.",
   citedFor: "Para la afirmación {numbers}",
+  citedForMany: "Para las afirmaciones {numbers}",
   address: "Dirección",
   editions: "Ediciones de este informe",
   edition: "Edición",

@@ -130,6 +130,7 @@ export const fr: ReportWords = {
   sources: "Sources",
   noSources: "Aucune source n’est citée.",
   citedFor: "Pour l’affirmation {numbers}",
+  citedForMany: "Pour les affirmations {numbers}",
   address: "Adresse",
   editions: "Éditions de ce rapport",
   edition: "Édition",

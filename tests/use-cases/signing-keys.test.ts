@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ok } from "#lib/domain/result.ts";
 import { sign } from "#lib/formats/proof/sign.ts";
 import { verifyEdition } from "#lib/formats/proof/verify-edition.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
@@ -25,9 +26,10 @@ beforeAll(async () => {
 afterAll(() => fresh.close());
 
 /** The key that a publication by an editor would sign with. */
-const signing = (desk: TestDesk) => {
+const signing = async (desk: TestDesk) => {
   const { actor, db, now } = desk.as("editor");
-  return inTransaction(db, (tx) => keyToSignWith(tx, { ...actor, now }));
+  const made = await inTransaction(db, (tx) => keyToSignWith(tx, { ...actor, now }));
+  return made.ok ? ok(made.value.key) : made;
 };
 const keysOf = async (desk: TestDesk) => (await publishedKeys({ db: fresh.db }, desk.deskId)) ?? [];
 

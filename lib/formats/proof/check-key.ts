@@ -106,6 +106,7 @@ function isBefore(one: string, other: string): boolean {
   return Date.parse(one) < Date.parse(other);
 }
 
+/** To the second: a key is made and used in the same minute. */
 function dayOf(time: string): string {
-  return time.slice(0, 16).replace("T", " ").concat(" UTC");
+  return time.slice(0, 19).replace("T", " ").concat(" UTC");
 }

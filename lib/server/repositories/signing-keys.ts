@@ -19,8 +19,8 @@ export async function insertSigningKey(tx: Tx, key: NewSigningKey, now: Date): P
 
 /** The key that signs, with its sealed half; it neither retires nor is revoked before this transaction ends. */
 export async function presentKey(tx: Tx, deskId: string) {
-  const [row] = await tx.$queryRaw<{ id: string; publicKey: string; sealedKey: string }[]>`
-    SELECT id, "publicKey", "sealedKey" FROM "SigningKey"
+  const [row] = await tx.$queryRaw<{ id: string; publicKey: string; sealedKey: string; createdAt: Date }[]>`
+    SELECT id, "publicKey", "sealedKey", "createdAt" FROM "SigningKey"
     WHERE "deskId" = ${deskId}::uuid AND "retiredAt" IS NULL AND "revokedAt" IS NULL
     FOR SHARE`;
   return row ?? null;
@@ -32,19 +32,33 @@ export async function lockKey(tx: Tx, deskId: string, id: string) {
   return await tx.signingKey.findUnique({ where: { deskId_id: { deskId, id } }, omit: { sealedKey: true } });
 }
 
-/** Takes the key that signs out of use. Answers its id; null when there was none. */
-export async function retirePresentKey(tx: Tx, deskId: string, now: Date): Promise<string | null> {
+/**
+ * Takes the key that signs out of use, at `now` or, where a clock was ahead, at the moment of the last edition that it
+ * signed. Waits for a publication that is signing with it. Answers the key; null when there was none.
+ */
+export async function retirePresentKey(tx: Tx, deskId: string, now: Date) {
+  const present = await presentKeyHeld(tx, deskId);
+  if (present === null) return null;
+  const [row] = await tx.$queryRaw<{ id: string; retiredAt: Date }[]>`
+    UPDATE "SigningKey" k SET "retiredAt" = GREATEST(${now}::timestamptz, k."createdAt", (
+      SELECT max(e."publishedAt") FROM "Edition" e WHERE e."deskId" = k."deskId" AND e."keyId" = k.id))
+    WHERE k."deskId" = ${deskId}::uuid AND k.id = ${present}::uuid
+    RETURNING k.id, k."retiredAt"`;
+  return row ?? null;
+}
+
+async function presentKeyHeld(tx: Tx, deskId: string): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE "SigningKey" SET "retiredAt" = ${now}::timestamptz
+    SELECT id FROM "SigningKey"
     WHERE "deskId" = ${deskId}::uuid AND "retiredAt" IS NULL AND "revokedAt" IS NULL
-    RETURNING id`;
+    FOR NO KEY UPDATE`;
   return row?.id ?? null;
 }
 
-type Revocation = { readonly by: string; readonly reason: string; readonly now: Date };
+type Revocation = { readonly by: string; readonly reason: string; readonly at: Date };
 
-export async function setKeyRevoked(tx: Tx, key: { deskId: string; id: string }, { by, reason, now }: Revocation) {
-  const data = { revokedAt: now, revokedById: by, revokedReason: reason };
+export async function setKeyRevoked(tx: Tx, key: { deskId: string; id: string }, { by, reason, at }: Revocation) {
+  const data = { revokedAt: at, revokedById: by, revokedReason: reason };
   await tx.signingKey.update({ where: { deskId_id: key }, data, select: { id: true } });
 }
 

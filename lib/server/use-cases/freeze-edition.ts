@@ -29,7 +29,8 @@ type ToFreeze = Pick<
 
 /**
  * Freezes, signs and keeps the next edition of a locked article, and notes it in the record. Its moment is never before
- * that of the edition before it, whatever the clocks of two processes say. Refuses before it writes anything.
+ * that of the edition before it, nor before its key was made, whatever the clocks of two processes say. Refuses before
+ * it writes anything.
  */
 export async function freezeEdition(
   tx: Tx,
@@ -38,9 +39,11 @@ export async function freezeEdition(
 ): Promise<Outcome<SignedEdition>> {
   const { deskId, memberId, name } = actor;
   const head = await auditHead(tx, deskId);
-  const key = await keyToSignWith(tx, { deskId, memberId, now });
-  if (!key.ok) return key;
-  const publishedAt = notBefore(now, editions.at(-1)?.publishedAt ?? null);
+  const signing = await keyToSignWith(tx, { deskId, memberId, now });
+  if (!signing.ok) return signing;
+  const { key, since } = signing.value;
+  // The key may have been made while this publication waited for the article.
+  const publishedAt = notBefore(now < since ? since : now, editions.at(-1)?.publishedAt);
   const at = publishedAt.toISOString();
   const { homepage, correctionsPage } = desk;
   const edition: EditionDocument = {
@@ -54,7 +57,7 @@ export async function freezeEdition(
     report: reportAt(at),
     audit: { seq: Number(head?.seq ?? 0), hash: Buffer.from(head?.hash ?? new Uint8Array(32)).toString("hex") },
   };
-  const signed = sign(edition, key.value);
+  const signed = sign(edition, key);
   await insertEdition(tx, { signed, publishedById: memberId, publishedAt });
   const { number, change } = edition;
   await appendAudit(

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Outcome, refused } from "#lib/domain/failure.ts";
+import { notBefore } from "#lib/domain/not-before.ts";
 import { ok } from "#lib/domain/result.ts";
 import { permit } from "#lib/policy/permit.ts";
 import type { RevokeKey } from "#lib/schemas/keys.ts";
@@ -21,7 +22,7 @@ export function revokeKey({ actor, db, now }: Context, input: RevokeKey): Promis
     const key = loaded.value;
     if (key.revokedAt !== null) return key.revokedReason === reason ? ok({ id }) : refused("key-revoked");
     if (key.retiredAt === null) return refused("key-in-use");
-    await setKeyRevoked(tx, { deskId, id }, { by: memberId, reason, now });
+    await setKeyRevoked(tx, { deskId, id }, { by: memberId, reason, at: notBefore(now, key.retiredAt) });
     await appendAudit(
       tx,
       { deskId, actorId: memberId, now },

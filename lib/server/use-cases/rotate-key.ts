@@ -18,10 +18,10 @@ export function rotateKey({ actor, db, now }: Context, { id }: RotateKey): Promi
     if (known !== null) return known.createdById === memberId ? ok({ id }) : notFound();
     const retired = await retirePresentKey(tx, deskId, now);
     if (retired !== null) {
-      const event = { action: "key.retire", subjectId: retired, details: { next: id } } as const;
+      const event = { action: "key.retire", subjectId: retired.id, details: { next: id } } as const;
       await appendAudit(tx, { deskId, actorId: memberId, now }, event);
     }
-    await makeKey(tx, { deskId, memberId, now }, id);
+    await makeKey(tx, { deskId, memberId, now: retired?.retiredAt ?? now }, id);
     return ok({ id });
   });
 }

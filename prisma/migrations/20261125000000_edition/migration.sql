@@ -25,13 +25,16 @@ ALTER TABLE "SigningKey" ADD CONSTRAINT "SigningKey_deskId_fkey" FOREIGN KEY ("d
 ALTER TABLE "SigningKey" ADD CONSTRAINT "SigningKey_deskId_createdById_fkey" FOREIGN KEY ("deskId", "createdById") REFERENCES "Member"("deskId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "SigningKey" ADD CONSTRAINT "SigningKey_deskId_revokedById_fkey" FOREIGN KEY ("deskId", "revokedById") REFERENCES "Member"("deskId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- A key is made once, and once retired or revoked it stays so.
+-- A key is made once, and once retired or revoked it stays so. It retires after all that it signed.
 CREATE FUNCTION key_stays() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF (to_jsonb(NEW) - 'retiredAt' - 'revokedAt' - 'revokedById' - 'revokedReason')
       IS DISTINCT FROM (to_jsonb(OLD) - 'retiredAt' - 'revokedAt' - 'revokedById' - 'revokedReason')
     OR (OLD."retiredAt" IS NOT NULL AND NEW."retiredAt" IS DISTINCT FROM OLD."retiredAt")
-    OR (OLD."revokedAt" IS NOT NULL AND (NEW."revokedAt", NEW."revokedReason") IS DISTINCT FROM (OLD."revokedAt", OLD."revokedReason")) THEN
+    OR (OLD."revokedAt" IS NOT NULL AND (NEW."revokedAt", NEW."revokedReason") IS DISTINCT FROM (OLD."revokedAt", OLD."revokedReason"))
+    OR NEW."revokedAt" <= NEW."retiredAt"
+    OR (OLD."retiredAt" IS NULL AND EXISTS (SELECT 1 FROM "Edition" e
+      WHERE e."deskId" = NEW."deskId" AND e."keyId" = NEW.id AND e."publishedAt" > NEW."retiredAt")) THEN
     RAISE EXCEPTION 'a signing key is never changed, and never comes back' USING ERRCODE = 'ST003';
   END IF;
   RETURN NEW;
@@ -66,8 +69,8 @@ BEGIN
     RAISE EXCEPTION 'the digest is not that of the snapshot' USING ERRCODE = 'ST003';
   END IF;
   IF NOT EXISTS (SELECT 1 FROM "SigningKey" k WHERE k."deskId" = NEW."deskId" AND k.id = NEW."keyId"
-      AND k."retiredAt" IS NULL AND k."revokedAt" IS NULL) THEN
-    RAISE EXCEPTION 'the key signs no more' USING ERRCODE = 'ST003';
+      AND k."retiredAt" IS NULL AND k."revokedAt" IS NULL AND k."createdAt" <= NEW."publishedAt") THEN
+    RAISE EXCEPTION 'the key signs no more, or not yet' USING ERRCODE = 'ST003';
   END IF;
   RETURN NEW;
 END $$;

@@ -14,10 +14,10 @@ export function verifiedWords({ verdict, key, signed, findings }: Verified): str
   const mark = (finding: Finding) => (finding.ok === null ? "?" : finding.ok ? "+" : "-");
   const about = signed === null || verdict === "refused" ? [] : keyLines(signed, key);
   const looked = findings.map((finding) => `  ${mark(finding)} ${finding.sentence}`);
-  return [headOf(verdict, key), ...about, ...looked].map(printable).join("\n");
+  return [headOf({ verdict, key, signed }), ...about, ...looked].map(printable).join("\n");
 }
 
-function headOf(verdict: Verdict, key: KeyStanding): string {
+function headOf({ verdict, key, signed }: Omit<Verified, "findings">): string {
   switch (verdict) {
     case "genuine":
       return "Genuine: the file is what the desk published.";
@@ -26,7 +26,7 @@ function headOf(verdict: Verdict, key: KeyStanding): string {
         return "Whole, and not proved: nothing in the file was changed since it was signed, with a key that the desk has revoked. Whoever stole such a key can sign anything with it, and write an earlier day.";
       return key === "unknown"
         ? "Whole: nothing in the file was changed since it was signed. By whom it was signed, nobody has vouched for here."
-        : "Whole: nothing in the file was changed, and the key is vouched for. What was not looked at is marked below.";
+        : "Whole: nothing that was looked at differs, and the key is vouched for. What was not looked at is marked below.";
     case "uncompared":
       if (key === "revoked")
         return "Not compared: the signed edition in it is whole, and the key that signed it was revoked; the words that the file shows may be other ones.";
@@ -34,7 +34,7 @@ function headOf(verdict: Verdict, key: KeyStanding): string {
         ? "Not compared: the signed edition in it is whole, by whomever; the words that the file shows may be other ones."
         : "Not compared: the signed edition in it is genuine; the words that the file shows may be other ones.";
     case "refused":
-      return "Refused: something does not fit.";
+      return signed === null ? "Refused: it could not be checked." : "Refused: something does not fit.";
   }
 }
 

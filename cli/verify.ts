@@ -19,7 +19,8 @@ const help = `
 FILE is any export of a report: HTML, PDF, DOCX, XLSX, Markdown or JSON, which hold their edition, or CSV, a source list,
 BibTeX, RIS, ClaimReview or annotations, which have it beside them as NAME.stet.json (found by its name, or with --with).
 It is opened, its digest and signature are computed, and the file is made again from the edition and compared byte for
-byte. Nothing is fetched, and no desk or database is needed.
+byte. Nothing is fetched, and no desk or database is needed. The JSON of an edition has to be named .json, or have no
+ending. What holds more than 64 MB or four million values is no edition, and is refused unread.
 
 Whose the key is, the file cannot say by itself. Save the keys from the desk's own address
 (/.well-known/stet-keys/...), and name that file with --keys: only then is the answer "genuine". Or name the key that the

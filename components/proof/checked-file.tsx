@@ -47,7 +47,7 @@ function aboutOf({ verdict, key, signed, findings }: CheckedFile): string {
         : "The signed edition in it is genuine. What the file itself shows may be anything: read what the edition says below.";
     case "refused":
       return signed === null
-        ? "It could not be checked; the line below says why. Do not rely on this file before it was."
+        ? "Nothing in it was found to be false, and nothing to be true. Do not rely on this file before it was checked."
         : "Do not rely on this file. Ask the desk for it again, or open the edition at the desk’s own address.";
   }
 }
@@ -86,7 +86,7 @@ export function CheckedFileView({ file, head }: Props) {
   return (
     <section className="sec checked" aria-labelledby="checked-head">
       <h2 id="checked-head" ref={head} tabIndex={-1}>
-        {heads[verdict]}
+        {signed === null ? "This could not be checked" : heads[verdict]}
       </h2>
       <p className="soft">
         <bdi className="data">{name}</bdi>
@@ -103,7 +103,8 @@ export function CheckedFileView({ file, head }: Props) {
           <li key={code} data-ok={ok === null ? "open" : ok}>
             <Icon name={ok === null ? "off" : ok ? "check" : "warn"} />
             <span>
-              <b>{ok === null ? "Not looked at." : ok ? "Fits." : "Does not fit."}</b> <bdi>{sentence}</bdi>
+              <b>{signed === null ? "Why." : ok === null ? "Not looked at." : ok ? "Fits." : "Does not fit."}</b>{" "}
+              <bdi>{sentence}</bdi>
             </span>
           </li>
         ))}

@@ -63,7 +63,7 @@ test("an outsider drops the desk's file and learns that it is genuine; a changed
   await page.getByLabel("The file").setInputFiles([{ ...csv, buffer: sheet }, proof]);
   await expect(page.getByText(/reads “1\.8 million.*”, and this edition gives “1\.9 million/)).toBeVisible();
   await page.getByLabel("The file").setInputFiles(csv);
-  await expect(page.getByRole("heading", { name: "Something does not fit" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "This could not be checked" })).toBeFocused();
   await expect(page.getByText(/stet\.json/).last()).toBeVisible();
   expect(sent).toEqual([]);
 });

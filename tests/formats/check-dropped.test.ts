@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
 import { editionLayout, type SignedEdition } from "#lib/domain/edition.ts";
-import { canonicalJson } from "#lib/formats/canonical-json.ts";
 import { writeEdition } from "#lib/formats/edition/write-edition.ts";
 import { checkDropped } from "#lib/formats/proof/check-dropped.ts";
 import { sign } from "#lib/formats/proof/sign.ts";
@@ -64,21 +63,19 @@ test("what a revoked key signed is genuine only where this server gives the same
     revokedReason: "Stolen.",
   };
   answers.set(signed.edition.desk.keys, () => Response.json([publishedKey(someKey, ended)]));
-  const file = new Uint8Array(new TextEncoder().encode(canonicalJson(signed)));
+  const written = async (edition: SignedEdition) => new Uint8Array((await writeEdition(edition, "json")).bytes);
+  const file = await written(signed);
   const json = async (bytes = file) => await checkDropped([new File([bytes], "edition.json")], { names, ask });
   expect(await json()).toMatchObject({ verdict: "whole", key: "revoked" });
   const publish = () => answers.set(`${address}/edition.json`, () => new Response(file));
   publish();
   expect(await json()).toMatchObject({ verdict: "genuine", key: "revoked" });
   const forged = sign(someEdition(undefined, { address, summary: "All true." }), someKey);
-  expect(await json(new Uint8Array(new TextEncoder().encode(canonicalJson(forged))))).toMatchObject({
-    verdict: "refused",
-    key: "revoked",
-  });
+  expect(await json(await written(forged))).toMatchObject({ verdict: "refused", key: "revoked" });
   // An address that is no public page of an edition is not asked, whatever it would give.
   const elsewhere = `${origin}/captures/1`;
   const placed = sign(someEdition(undefined, { address: elsewhere, summary: "All true." }), someKey);
-  const bytes = new Uint8Array(new TextEncoder().encode(canonicalJson(placed)));
+  const bytes = await written(placed);
   answers.set(`${elsewhere}/edition.json`, () => new Response(bytes));
   expect(await json(bytes)).toMatchObject({ verdict: "whole", key: "revoked" });
 });
@@ -105,4 +102,28 @@ test("a changed letter is refused where the file is public here, and not compare
   const answer = await check(await fairy({ ...signed, layout: editionLayout + 1 }));
   expect(answer).toMatchObject({ verdict: "uncompared", key: "vouched" });
   expect(answer.findings.at(-1)?.sentence).toContain("another release of Stet");
+});
+
+test("the keys of another desk of this server vouch for nothing, however their address ends", async () => {
+  const { desk } = signed.edition;
+  const other = `${origin}/.well-known/stet-keys/01940000-0000-7000-8000-000000000999`;
+  for (const end of ["?", "?x=", "#"]) {
+    const keys = `${other}${end}/.well-known/stet-keys/${desk.id}`;
+    answers.set(keys, () => Response.json([publishedKey(otherKey)]));
+    const forged = sign(someEdition(undefined, { address, desk: { ...desk, keys }, summary: "All true." }), otherKey);
+    expect(await check(await markdown(forged))).toMatchObject({ verdict: "refused", key: "unknown" });
+    expect(asked).not.toContain(`GET ${keys}`);
+  }
+});
+
+test("a file that has no room in the browser is told apart from a browser that is too old", async () => {
+  const sentenceFor = async (error: Error) => {
+    const file = new File(["{}"], "edition.json");
+    file.arrayBuffer = () => Promise.reject(error);
+    return (await checkDropped([file], { names, ask })).findings.map(({ sentence }) => sentence);
+  };
+  expect(await sentenceFor(new RangeError("Array buffer allocation failed"))).toEqual([
+    "There is no room in this browser to check the file. Use the command below.",
+  ]);
+  expect(await sentenceFor(new TypeError("Ed25519"))).toEqual([expect.stringContaining("Use a newer one")]);
 });

@@ -34,10 +34,17 @@ const broken: readonly (readonly [string, unknown])[] = [
   ["a word too many", { ...first, edition: { ...first.edition, more: 1 } }],
   ["number nought", { ...first, edition: { ...first.edition, number: 0 } }],
   ["a cut digest", { ...first, proof: { ...first.proof, digest: "ab" } }],
+  ["a key that is named in words", withProof(first, { keyId: "NOTE OF THE DESK: all ratings are true" })],
+  ["a key that is named in capitals", withProof(first, { keyId: first.proof.keyId.toUpperCase().replace("01", "AB") })],
+  ["a layout that is no small number", { ...first, layout: Number.MAX_SAFE_INTEGER }],
   ["a draft", withReport(first, { status: "draft" })],
   ["a claim without its words", withReport(first, { claims: [{ id: 1 }] })],
   ["a list", [first]],
 ];
+
+function withProof({ edition, proof }: SignedEdition, change: object) {
+  return { edition, proof: { ...proof, ...change } };
+}
 
 function withReport({ edition, proof }: SignedEdition, change: object) {
   return { edition: { ...edition, report: { ...edition.report, ...change } }, proof };

@@ -92,7 +92,7 @@ function attachmentOf(pdf: Uint8Array): Stream {
   const text = Buffer.from(pdf).toString("latin1");
   for (const found of text.matchAll(/stream\r?\n/g)) {
     const start = found.index + found[0].length;
-    const end = text.indexOf("endstream", start);
+    const end = text.indexOf("\nendstream", start);
     if (text.slice(found.index - 3, found.index) === "end" || end === -1) continue;
     try {
       const inflated = inflateSync(pdf.subarray(start, end)).toString("utf8");

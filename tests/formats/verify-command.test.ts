@@ -67,6 +67,7 @@ describe("whose key it is", () => {
     expect(await json(genuine, "--key", own.publicKey)).toMatchObject({ verdict: "whole", key: "vouched" });
     const named = await verify(genuine, "--key", own.publicKey);
     expect([named.code, named.out]).toEqual([0, expect.stringContaining("vouched for here")]);
+    expect(named.out).toContain(`? The name that the file gives the key, ${own.keyId}, is signed by nobody`);
     for (const words of [
       ["--keys", keys],
       ["--key", own.publicKey],

@@ -64,6 +64,17 @@ test("without keys nobody says whose the key is", () => {
   ).toEqual(["key"]);
 });
 
+test("a key that is named by its public half is known, and the name that the file gives it is not", () => {
+  const { publicKey, keyId } = publishedKey();
+  const found = verifyEdition(signedEdition(), { publicKey });
+  expect(codes(found)).toEqual(["key-time", "key-name"]);
+  expect(found.find(({ code }) => code === "key-name")).toMatchObject({
+    ok: null,
+    sentence: expect.stringContaining(keyId),
+  });
+  expect(codes(verifyEdition(signedEdition(), { publicKey, keys }))).toEqual([]);
+});
+
 test("a changed edition, a swapped proof and another signature are named", () => {
   const signed = signedEdition();
   const changed = { ...signed, edition: { ...signed.edition, summary: "Another" } };
@@ -83,6 +94,31 @@ test("a forgery that is signed with an unknown key, or with another desk's, is r
   expect(codes(verifyEdition(signedEdition(), { keys: [publishedKey(otherKey)] }))).toEqual(["key"]);
   const elsewhere = { ...someEdition().desk, keys: "https://elsewhere.example/.well-known/stet-keys/other" };
   expect(codes(verifyEdition(signedEdition(undefined, { desk: elsewhere }), { keys }))).toEqual(["desk"]);
+});
+
+const deskId = someEdition().desk.id;
+const path = `/.well-known/stet-keys/${deskId}`;
+
+test.each([
+  `https://desk.lantern.example/.well-known/stet-keys/01940000-0000-7000-8000-000000000999?${path}`,
+  `https://desk.lantern.example/.well-known/stet-keys/01940000-0000-7000-8000-000000000999#${path}`,
+  `https://desk.lantern.example${path}?`,
+  `https://desk.lantern.example${path}#`,
+  `https://desk.lantern.example${path}/`,
+  `https://desk.lantern.example/elsewhere${path}`,
+  `https://desk.lantern.example/elsewhere/..${path}/../other`,
+  `https://desk.lantern.example@elsewhere.example${path}`,
+  `javascript:${path}`,
+  `ftp://desk.lantern.example${path}`,
+  path,
+])("an address of keys that only looks like the desk's is refused: %s", (address) => {
+  const desk = { ...someEdition().desk, keys: address };
+  expect(codes(verifyEdition(signedEdition(undefined, { desk }), { keys }))).toEqual(["desk"]);
+});
+
+test("keys at a port of the machine itself are at the desk's address", () => {
+  const desk = { ...someEdition().desk, keys: `http://localhost:3290${path}` };
+  expect(codes(verifyEdition(signedEdition(undefined, { desk }), { keys }))).toEqual([]);
 });
 
 test("a key signs between its making and its end", () => {
@@ -163,5 +199,8 @@ test("what is no edition is told in a sentence", () => {
   }
   const lone = text.replace('"summary":""', '"summary":"\\ud800"');
   expect(lone).not.toBe(text);
-  sentence(lone);
+  expect(readSigned(lone)).toMatchObject({ error: expect.stringContaining("half a character") });
+  const inReport = text.replace('"status":', '"more":[-1e400],"status":');
+  expect(inReport).not.toBe(text);
+  expect(readSigned(inReport)).toMatchObject({ error: expect.stringContaining("a number that is larger than any") });
 });

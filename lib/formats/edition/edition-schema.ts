@@ -2,6 +2,8 @@ import { z } from "zod";
 import { changeKinds, editionSchema, reportTemplates, type SignedEdition } from "#lib/domain/edition.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import { reportShape } from "#lib/formats/edition/report-schema.ts";
+import { editionLimits } from "#lib/formats/proof/edition-limits.ts";
+import { keyIdPattern } from "#lib/formats/proof/key-id.ts";
 
 /** Where the JSON Schema of editions is served, under the address of any desk. */
 const editionSchemaPath = "/schemas/stet-edition-1.json";
@@ -40,7 +42,7 @@ const edition = z.strictObject({
 
 const proof = z.strictObject({
   algorithm: z.literal("Ed25519"),
-  keyId: z.string().min(1),
+  keyId: z.string().regex(keyIdPattern).describe("The key in the desk's list, a UUID in lower case; not signed."),
   publicKey: z
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
@@ -55,6 +57,7 @@ const proof = z.strictObject({
 const layout = z
   .int()
   .min(1)
+  .max(editionLimits.layout)
   .describe("In which layout the file around it was written; not signed, and not there outside a file.");
 
 const signedEdition = z.strictObject({ edition, proof, layout: layout.exactOptional() });

@@ -2,6 +2,7 @@ import { type EditionFormat, editionLayout, type SignedEdition } from "#lib/doma
 import { type KeyStanding, keyStanding, type Trust } from "#lib/formats/proof/check-key.ts";
 import { compareFile } from "#lib/formats/proof/compare-file.ts";
 import { differs, type Finding, unseen, type Verdict } from "#lib/formats/proof/finding.ts";
+import { isKeysAddressOf } from "#lib/formats/proof/keys-address.ts";
 import { publishedKeys } from "#lib/formats/proof/published-keys.ts";
 import { readSigned } from "#lib/formats/proof/read-signed.ts";
 import { verifyFile } from "#lib/formats/proof/verify-file.ts";
@@ -52,7 +53,9 @@ export async function checkDropped(files: readonly File[], { names, ask }: Here)
     const answer = await verifyFile({ name: file.name, bytes, ...sidecar }, means);
     const newer = answer.signed === null || answer.key === "unknown" ? null : await newerThan(answer.signed, ask);
     return { name: file.name, ...answer, newer };
-  } catch {
+  } catch (error) {
+    if (error instanceof RangeError)
+      return refused(file.name, "There is no room in this browser to check the file. Use the command below.");
     // The file went away while it was read, or the browser has no Ed25519: either way nothing was checked.
     return refused(file.name, "This browser could not check the file. Use a newer one, or the command below.");
   }
@@ -71,7 +74,8 @@ function refused(name: string, sentence: string): Dropped {
 
 /** The keys of a desk of this server; none for another, or while it cannot be reached. */
 async function trustFor(signed: SignedEdition, ask: AskHere): Promise<Trust> {
-  const answer = await ask(signed.edition.desk.keys, "GET");
+  const { desk } = signed.edition;
+  const answer = isKeysAddressOf(desk.id, desk.keys) ? await ask(desk.keys, "GET") : null;
   if (answer === null) return {};
   const { data: keys } = publishedKeys.safeParse(await answer.json());
   if (keyStanding(signed, { keys }) !== "revoked") return { keys };

@@ -1,6 +1,8 @@
+import type { SignedEdition } from "#lib/domain/edition.ts";
 import { checkEarlier } from "#lib/formats/proof/check-earlier.ts";
 import { checkKey, type Trust } from "#lib/formats/proof/check-key.ts";
 import { differs, type Finding, fits, unseen } from "#lib/formats/proof/finding.ts";
+import { isKeysAddressOf } from "#lib/formats/proof/keys-address.ts";
 import type { ReadProof } from "#lib/formats/proof/read-signed.ts";
 
 /** What the cryptography of the place says: SHA-256 of the edition, in hexadecimal, and whether the signature fits. */
@@ -37,14 +39,27 @@ export function checkEdition(
           "The signature is not that of the key over the digest: it was changed, or made with another key.",
         ),
     ...checkKey(signed, trust),
+    ...keyName(signed, trust),
     deskFinding(edition.desk),
     ...checkEarlier(edition),
   ];
 }
 
+/** A key that is named by its public half is known; what the file calls it stands beside what is signed. */
+function keyName({ edition, proof }: SignedEdition, { keys, publicKey }: Trust): Finding[] {
+  if (keys !== undefined || publicKey !== proof.publicKey) return [];
+  const where = edition.desk.keys === "" ? "" : `, ${edition.desk.keys}`;
+  return [
+    unseen(
+      "key-name",
+      `The name that the file gives the key, ${proof.keyId}, is signed by nobody: only the desk's list of keys says whether it is right${where}.`,
+    ),
+  ];
+}
+
 function deskFinding(desk: { readonly id: string; readonly name: string; readonly keys: string }): Finding {
   if (desk.keys === "") return unseen("desk", `${desk.name} names no address where its keys can be read.`);
-  return desk.keys.endsWith(`/.well-known/stet-keys/${desk.id}`)
+  return isKeysAddressOf(desk.id, desk.keys)
     ? fits("desk", `It names ${desk.name}, and its keys are at ${desk.keys}.`)
     : differs("desk", `The address of the keys, ${desk.keys}, is not that of the desk it names.`);
 }

@@ -37,10 +37,7 @@ export function checkKey({ edition, proof }: SignedEdition, { keys, publicKey, d
         unseen("key", `Whose key this is was not looked at: compare ${proof.publicKey} with the keys at ${where}.`),
       ];
     return [
-      fits(
-        "key",
-        `The key is the one you named: ${publicKey}. What the file calls it, ${proof.keyId}, was not looked at.`,
-      ),
+      fits("key", `The key is the one you named: ${publicKey}.`),
       unseen(
         "key-time",
         `Whether it was in use then, or was revoked since, only the desk's list of keys says: ${where}.`,

@@ -5,6 +5,7 @@ const findingCodes = [
   "digest",
   "signature",
   "key",
+  "key-name",
   "key-time",
   "key-revoked",
   "desk",

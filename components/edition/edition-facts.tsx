@@ -48,11 +48,13 @@ export function EditionFacts({ view, site, keysAt }: Props) {
 }
 
 function Openness({ view, site }: { view: EditionView; site: string }) {
-  const { articleId, signed, publication, isUnderEmbargo } = view;
+  const { articleId, signed, publication, isUnderEmbargo, heldFor } = view;
   const address = editionAddress(site, { articleId, number: signed.edition.number });
   return (
     <>
-      {!publication.isPublic ? (
+      {heldFor.length > 0 ? (
+        "the desk alone"
+      ) : !publication.isPublic ? (
         "the desk, and whoever has a link"
       ) : isUnderEmbargo && publication.embargoUntil !== null ? (
         <>

@@ -6,6 +6,7 @@ import { EditionReplaced } from "#components/edition/edition-replaced.tsx";
 import { ReportHead } from "#components/report/report-head.tsx";
 import type { EditionFormat } from "#lib/domain/edition.ts";
 import type { EditionView } from "#lib/domain/edition-view.ts";
+import { heldSentence } from "#lib/domain/held-sentence.ts";
 
 type Props = {
   view: EditionView;
@@ -19,12 +20,21 @@ type Props = {
 
 /** One edition: what it is, what it changed, its files, and how anybody checks them. The whole `main` of a page. */
 export function EditionPage({ view, site, keysAt, besides }: Props) {
-  const { articleId, signed, replaced } = view;
+  const { articleId, signed, replaced, heldFor } = view;
   const { edition } = signed;
   return (
     <main className="wrap narrow editions" id="main">
       <ReportHead article={{ id: articleId, title: edition.report.article.title }} tab="Editions" />
       <Superseded view={view} />
+      {heldFor.length > 0 && (
+        <div className="lapsed mb-6">
+          <p>{heldSentence({ number: edition.number, claims: heldFor })}</p>
+          <p>
+            To everybody outside, and to whoever has a link, it is not there. An edition that is made now describes the
+            source instead.
+          </p>
+        </div>
+      )}
       <section className="sec" aria-labelledby="edition-head">
         <h2 id="edition-head">
           Edition {edition.number}

@@ -24,6 +24,7 @@ export function WithdrawForm({ articleId, number, withdraw, onKeep, onSaved }: P
       className="stack"
       hidden={{ articleId }}
       makesId
+      draftKey={`withdraw:${articleId}`}
       onSaved={onSaved}
     >
       <p>

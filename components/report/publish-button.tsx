@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { usePlanHere } from "#components/report/plan-provider.tsx";
 import { PublishForm } from "#components/report/publish-form.tsx";
 import type { ToPublish } from "#components/report/publish-words.ts";
@@ -10,7 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { showToast } from "#components/ui/toast.tsx";
-import type { FormAction, Typed } from "#lib/domain/form-state.ts";
+import type { FormAction } from "#lib/domain/form-state.ts";
 
 type Props = { next: ToPublish; action: FormAction };
 
@@ -18,15 +18,14 @@ type Props = { next: ToPublish; action: FormAction };
 export function PublishButton({ next, action }: Props) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const typed = useRef<Typed>({});
   const { state, isDirty } = usePlanHere();
   const isUnsaved = isDirty || state.isBusy || state.base.rowVersion !== next.planVersion;
   const why = next.why ?? (isUnsaved ? "The plan is being saved; publish it then." : null);
   const inside = insideWords(state.base.template);
+  const seeObstacles = () => document.getElementById("in-the-way")?.focus();
   const open = () => {
-    if (why === null) return setOpen(true);
-    const list = document.getElementById("in-the-way");
-    if (next.why !== null) list?.focus();
+    if (why === null) setOpen(true);
+    else if (next.why !== null) seeObstacles();
   };
   return (
     <div className="acts">
@@ -48,12 +47,12 @@ export function PublishButton({ next, action }: Props) {
           next={next}
           isSaved={!isUnsaved}
           action={action}
-          typed={typed.current}
-          onType={(part) => {
-            typed.current = { ...typed.current, ...part };
+          onObstacle={() => {
+            setOpen(false);
+            // After the dialog has given the focus back.
+            requestAnimationFrame(seeObstacles);
           }}
           onPublished={() => {
-            typed.current = {};
             setOpen(false);
             showToast(`Edition ${next.number} is published.`);
             router.push(`/articles/${next.articleId}/report/editions`);

@@ -5,7 +5,7 @@ import { Moment } from "#components/ui/time.tsx";
 
 /** What everybody can read of the report at present, in a sentence or two. */
 export function PublicStanding({ view }: { view: SharingView }) {
-  const { article, publication, editions, isHeld } = view;
+  const { article, publication, editions, heldBack, isHeld } = view;
   const { isPublic, isIndexed, hasClaimPages, embargoUntil } = publication;
   const [newest] = editions;
   if (newest === undefined) {
@@ -19,6 +19,9 @@ export function PublicStanding({ view }: { view: SharingView }) {
     );
   }
   if (!isPublic) return <Standing>Nobody outside reads it without a link. Nothing of it is public.</Standing>;
+  if (heldBack.some(({ number }) => number === newest.number)) {
+    return <Standing>It is open, but nobody outside reads edition {newest.number}, which is the newest.</Standing>;
+  }
   if (isHeld && embargoUntil !== null) {
     return (
       <Standing>

@@ -1,6 +1,6 @@
 import type { EditionRow } from "#lib/domain/edition-preview.ts";
 import type { FormAction, FormState } from "#lib/domain/form-state.ts";
-import type { Publication, ReportLink } from "#lib/domain/publication.ts";
+import type { HeldEdition, Publication, ReportLink } from "#lib/domain/publication.ts";
 
 type SharedAddress = { readonly name: string; readonly note: string; readonly href: string };
 
@@ -33,7 +33,9 @@ export type SharingView = {
   readonly isHeld: boolean;
   /** The newest first. */
   readonly editions: readonly EditionRow[];
-  /** None until the report is public and has an edition. */
+  /** Editions that nobody outside reads, the oldest first. */
+  readonly heldBack: readonly HeldEdition[];
+  /** None until the report is public and has an edition that is not held back. */
   readonly addresses: readonly SharedAddress[];
   /** Null where claims have no pages of their own. */
   readonly claims: SharedClaims | null;

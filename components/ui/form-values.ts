@@ -15,9 +15,13 @@ export function typedAround(target: EventTarget): Typed | null {
   return form === null ? null : typedIn(form);
 }
 
-/** Puts a value into a field that React does not control, and tells whoever listens to the form. */
+/**
+ * Puts a value into a field that React does not control, and tells whoever listens to the form. One with `data-now` says
+ * what stands now, and nothing that was typed before is written over it.
+ */
 export function writeField(form: HTMLFormElement, name: string, value: string): void {
   const field = form.elements.namedItem(name);
+  if (isTextual(field) && field.dataset.now !== undefined) return;
   if (field instanceof RadioNodeList) field.value = value;
   else if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = value !== "";
   else if (isTextual(field)) field.value = value;

@@ -21,7 +21,7 @@ type Props = {
   hidden?: Typed;
   /** The person's draft as the server holds it; it wins over the fields' own defaults. */
   initial?: Typed | undefined;
-  /** Where the draft is kept; without it, or without a `DraftProvider`, there is none. */
+  /** Where the draft is kept: on the server below a `DraftProvider`, in the tab elsewhere; without it there is none. */
   draftKey?: string;
   /** For forms that make something: a hidden `id` (UUIDv7), the same however often the form is sent. */
   makesId?: boolean;

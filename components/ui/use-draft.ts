@@ -29,11 +29,12 @@ const retryAfter = 5000;
 
 /**
  * Keeps what is typed: at once in the tab's session storage, and after a pause on the server. The tab's copy goes when
- * the server has acknowledged the same words, and is handed to `restore` when the page opens with one still there.
+ * the server has acknowledged the same words, and is handed to `restore` when the form opens with one still there.
+ * Without a `DraftProvider` the tab's copy is all there is.
  */
 export function useDraft(form: RefObject<HTMLFormElement | null>, { key, restore }: Options): Draft {
   const save = useContext(DraftContext);
-  const place = key === undefined || save === null ? null : `draft ${key}`;
+  const place = key === undefined ? null : `draft ${key}`;
   const [status, setStatus] = useState<DraftStatus>({ kind: "none" });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const underway = useRef(false);

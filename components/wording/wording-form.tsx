@@ -25,6 +25,7 @@ export function WordingForm({ row: { claimId, revisionId, number }, action, onDo
       className="stack mt-4"
       hidden={{ claimId, revisionId }}
       makesId
+      draftKey={`answer:${revisionId}`}
       onSaved={() => {
         showToast("The writer’s answer is recorded.");
         onDone();

@@ -12,6 +12,8 @@ export type EditionView = {
   readonly replaced: { readonly id: string; readonly number: number; readonly difference: EditionDifference } | null;
   readonly publication: Publication;
   readonly isUnderEmbargo: boolean;
+  /** The numbers of the claims whose source it names though that is confidential now: nobody outside reads it then. */
+  readonly heldFor: readonly number[];
   /** Of the key that signed it. */
   readonly keyRevokedAt: string | null;
 };

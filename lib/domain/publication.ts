@@ -27,6 +27,9 @@ export type ReportLink = {
   readonly standing: "open" | "expired" | "revoked";
 };
 
+/** An edition that nobody outside reads, since it names a source that is confidential now; `claims` are their numbers. */
+export type HeldEdition = { readonly number: number; readonly claims: readonly number[] };
+
 /** Whether the hour of an embargo has not come yet. */
 export function isUnderEmbargo(embargoUntil: Date | null, now: Date): boolean {
   return embargoUntil !== null && now < embargoUntil;

@@ -72,6 +72,10 @@ const sentences = {
     "A report with this verdict is public or will be, or a link to it is open, so a second one would not be blind. Keep the report to the desk and revoke its links first.",
   "second-would-be-shown":
     "Somebody was asked for a second verdict on one of these claims, and a report with the other's verdict is public or will be. Wait for theirs, or take the request back first.",
+  "embargo-past":
+    "The embargo's hour has passed already, so it would hold nothing back. Name a later hour, or leave the field empty.",
+  "names-protected":
+    "This edition names a source that is confidential now, so nobody outside reads it. Publish a new edition, or withdraw the check, and share that one: it does not name the source.",
   "second-owed":
     "Somebody was asked for a second verdict on the claim that would be withdrawn. Wait for theirs, or take the request back first.",
   "second-from-another":

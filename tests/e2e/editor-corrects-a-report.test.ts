@@ -44,6 +44,11 @@ test("an editor publishes a correction; the desk sees what changed, and readers 
   await dialog.getByRole("textbox", { name: "What changed" }).fill(what);
   await dialog.getByRole("textbox", { name: "Why" }).fill(why);
   await check();
+  await page.reload();
+  await page.getByRole("button", { name: "Publish edition 2" }).click();
+  await expect(dialog.getByRole("combobox", { name: "It is" })).toHaveValue("correction");
+  await expect(dialog.getByRole("textbox", { name: "What changed" })).toHaveValue(what);
+  await expect(dialog.getByRole("textbox", { name: "Why" })).toHaveValue(why);
   await dialog.getByRole("button", { name: "Publish edition 2" }).click();
   await expect(page).toHaveURL(/\/report\/editions$/);
   await expect(page.getByText(`Correction: ${what}`)).toBeVisible();

@@ -63,7 +63,13 @@ test("an embed fits a frame on any page, runs nothing, and names its style in it
 
 test("the report's page is its file with what became of it above, its files below, and no second word on robots", async () => {
   const files = [{ name: "report.pdf", format: "PDF" }];
-  const report = await reportPageToHtml(signed, { ...page, root: page.report, hasClaimPages: true, files });
+  const report = await reportPageToHtml(signed, {
+    ...page,
+    root: page.report,
+    hasClaimPages: true,
+    files,
+    since: null,
+  });
   expect([...report.matchAll(/<meta name="robots"/g)]).toHaveLength(1);
   expect(report).toContain('href="https://desk.example/r/a/1/report.pdf"');
   expect(report).toContain(`href="https://desk.example/r/a/1/claims/${claim.id}"`);
@@ -76,7 +82,13 @@ test("the report's page is its file with what became of it above, its files belo
 test("the ways below a report's page are in the report's language", async () => {
   const arabic = { ...signed, edition: { ...signed.edition, language: "ar" } };
   const files = [{ name: "edition.json", word: "signedJson" }] as const;
-  const report = await reportPageToHtml(arabic, { ...page, root: page.report, hasClaimPages: true, files });
+  const report = await reportPageToHtml(arabic, {
+    ...page,
+    root: page.report,
+    hasClaimPages: true,
+    files,
+    since: null,
+  });
   const ways = report.slice(report.lastIndexOf("<nav"));
   expect(ways).toContain(">JSON موقَّع</a>");
   expect(ways.replaceAll(/<[^>]*>|JSON/g, "")).not.toMatch(/[a-z]/i);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "#lib/server/context.ts";
 import { frozenReport } from "#lib/server/queries/frozen-report.ts";
+import { heldBack, heldEditions } from "#lib/server/queries/held-editions.ts";
 import { leftOutClaim } from "#lib/server/queries/left-out-claim.ts";
 import { publicEditionsPage } from "#lib/server/queries/public-editions.ts";
 import { publicStandings } from "#lib/server/queries/public-standings.ts";
@@ -10,8 +11,14 @@ import { good, refusal, type TestDesk } from "#tests/support/desk.ts";
 import { openedReport } from "#tests/support/edition.ts";
 import { approvedClaim, approvedDesk, corrected, published } from "#tests/support/editions.ts";
 import { type Fresh, freshDatabase } from "#tests/support/fresh.ts";
+import { protect } from "#tests/support/protect.ts";
 
-type Left = { readonly articleId: string; readonly claimId: string; readonly editionId: string };
+type Left = {
+  readonly articleId: string;
+  readonly claimId: string;
+  readonly evidenceId: string;
+  readonly editionId: string;
+};
 
 let fresh: Fresh;
 let desk: TestDesk;
@@ -22,14 +29,14 @@ let stranger: Pick<Context, "db" | "now">;
 
 /** Two editions, the second without one of the claims of the first. */
 async function leavingOut(made: Awaited<ReturnType<typeof approvedDesk>>): Promise<Left> {
-  const { desk, article, claimId } = made;
+  const { desk, article, claimId, evidenceId } = made;
   await approvedClaim(desk, article, "212 passengers");
   const { edition } = await published(desk, article.id);
   const words = { summary: "", method: "", language: "", template: "public" as const };
   const plan = { articleId: article.id, rowVersion: 0, claimOrder: [], hidden: [claimId], ...words };
   good(await changeReportPlan(desk.as("editor"), plan));
   await published(desk, article.id, corrected);
-  return { articleId: article.id, claimId, editionId: edition.id };
+  return { articleId: article.id, claimId, evidenceId, editionId: edition.id };
 }
 
 beforeAll(async () => {
@@ -79,5 +86,20 @@ describe("what strangers read of one desk", () => {
     expect(refusal(await openReport(other.as("admin"), asked))).toBe("not-found");
     const standing = (await publicStandings(stranger, [theirs.articleId])).get(theirs.articleId);
     expect(standing).toMatchObject({ deskId: desk.deskId, newest: 2 });
+  });
+
+  test("is held back for evidence of its own desk alone", async () => {
+    await protect(fresh, desk, theirs.evidenceId);
+    const asked = { newest: 2, confidential: [theirs.evidenceId] };
+    expect(await heldBack(stranger, { ...keyOf(desk.deskId, theirs), ...asked })).toEqual([1]);
+    expect(await heldEditions(fresh.db, keyOf(desk.deskId, theirs))).toEqual([{ number: 1, claims: [1] }]);
+    for (const [deskId, left] of [
+      [other.deskId, theirs],
+      [other.deskId, own],
+      [desk.deskId, own],
+    ] as const) {
+      expect(await heldBack(stranger, { ...keyOf(deskId, left), ...asked })).toEqual([]);
+      expect(await heldEditions(fresh.db, keyOf(deskId, left))).toEqual([]);
+    }
   });
 });

@@ -29,6 +29,7 @@ const apart: Readonly<Record<string, string>> = {
   "feeds-page": "feeds and their items",
   "found-sources": "a part of source-list",
   "frozen-report": "a public edition, as it was frozen",
+  "held-editions": "a part of report-access, in held-editions.test.ts",
   health: "whether the database answers",
   "import-preview": "one's own import, before there is a claim",
   "jobs-page": "addresses and counts of jobs",

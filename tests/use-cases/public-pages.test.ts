@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { database } from "#lib/server/db/client.ts";
+import { standingNow } from "#lib/server/public/editions.ts";
 import { publicEmbed, publicReport } from "#lib/server/public/public-report.ts";
 import { reportFeed } from "#lib/server/public/report-feeds.ts";
 import { sharedPage } from "#lib/server/public/shared-report.ts";
@@ -40,6 +41,8 @@ async function everyAddress({ articleId, claimIds }: Published): Promise<Respons
   ]);
 }
 
+const correction = { kind: "correction", what: "Claim 1.", why: "Misread." } as const;
+
 /** Everything of an answer that somebody outside sees. */
 async function whole(answer: Response): Promise<string> {
   return JSON.stringify([answer.status, [...answer.headers].sort(), await answer.text()]);
@@ -65,6 +68,49 @@ describe("the public pages of an edition", () => {
     expect(JSON.parse(never)[0]).toBe(404);
   });
 
+  test("hand out no file that was being written while they were closed, or its link revoked", async () => {
+    const editor = desk.as("editor");
+    const { articleId } = await publishedSample(editor, { base });
+    await openedReport(editor, articleId);
+    const [edition] = await fresh.db.edition.findMany({ where: { articleId } });
+    const link = { id: uuidv7(), articleId, editionId: edition?.id ?? "", name: "The magazine", days: 7 };
+    const { token } = good(await shareReport(editor, link));
+    const order: string[] = [];
+    const noted = async <T>(name: string, work: Promise<T>): Promise<T> => {
+      const value = await work;
+      order.push(name);
+      return value;
+    };
+    const [open, shared] = await Promise.all([
+      noted("answer", read(`${articleId}/1/report.pdf`)),
+      noted("answer", sharedPage([token, "report-archive.pdf"])),
+      // The requests have begun: what they asked first is asked again in the same round.
+      standingNow(articleId).then(() =>
+        noted(
+          "closed",
+          Promise.all([
+            openedReport(editor, articleId, { rowVersion: 1, isPublic: false }),
+            revokeReportLink(editor, { id: link.id }),
+          ]),
+        ),
+      ),
+    ]);
+    if (order[0] === "closed") expect([open.status, shared.status]).toEqual([404, 404]);
+    expect((await read(`${articleId}/1/report.pdf`)).status).toBe(404);
+    expect((await sharedPage([token, "report-archive.pdf"])).status).toBe(404);
+  });
+
+  test("say what they changed since the edition before", async () => {
+    const { articleId, signed } = await publishedSample(desk.as("editor"), { base });
+    await openedReport(desk.as("editor"), articleId);
+    const { report } = signed.edition;
+    const claims = report.claims.slice(1);
+    const gone = report.claims[0]?.number;
+    await nextEdition(desk.as("editor"), { ...report, claims }, { base, change: correction });
+    expect(await (await read(`${articleId}/1`)).text()).not.toContain("since-head");
+    expect(await (await read(`${articleId}/2`)).text()).toContain(`No longer in this edition: ${gone}<`);
+  });
+
   test("follow a newer edition and a withdrawal at once, though they are kept", async () => {
     const { articleId, claimIds, signed } = await publishedSample(desk.as("editor"), { base });
     await openedReport(desk.as("editor"), articleId);
@@ -75,8 +121,7 @@ describe("the public pages of an edition", () => {
     const again = await read(`${articleId}/1`, { "if-none-match": `W/"x", ${etag}` });
     expect([again.status, await again.text()]).toEqual([304, ""]);
     for (const text of await texts()) expect(text).not.toContain("newer edition");
-    const change = { kind: "correction", what: "Claim 1.", why: "Misread." } as const;
-    await nextEdition(desk.as("editor"), signed.edition.report, { base, change });
+    await nextEdition(desk.as("editor"), signed.edition.report, { base, change: correction });
     expect((await read(`${articleId}/1`, { "if-none-match": etag })).status).toBe(200);
     for (const text of await texts()) {
       expect(text).toContain("There is a newer edition of this report.");

@@ -107,6 +107,17 @@ describe("who may see an article's editions", () => {
     expect((await standing(articleId))?.deskId).toBe(desk.deskId);
   });
 
+  test("an embargo whose hour has passed is refused, and one that has run out may stay", async () => {
+    const own = await makeDesk(fresh.db);
+    const { articleId } = await publishedSample(own.as("editor"));
+    const asked = { articleId, ...closed, isPublic: true };
+    const hour = new Date(Date.now() + 3_600_000);
+    const later = { ...own.as("editor"), now: new Date(hour.getTime() + 1) };
+    expect(refusal(await openReport(later, { ...asked, embargoUntil: hour }))).toBe("embargo-past");
+    good(await openReport(own.as("editor"), { ...asked, embargoUntil: hour }));
+    good(await openReport(later, { ...asked, embargoUntil: hour, isIndexed: true, rowVersion: 1 }));
+  });
+
   test("a feed goes on page after page without a gap", async () => {
     const many = await makeDesk(fresh.db);
     const { articleId, signed } = await publishedSample(many.as("editor"));

@@ -10,6 +10,8 @@ const parts = `
 .corr h2, .taken-back .gone { margin: 0 }
 .corr h2 { font: 600 var(--text-ui)/1.5rem var(--font-ui) }
 .corr time { display: block; font-weight: 400; color: var(--color-ink-soft) }
+.since { max-inline-size: var(--measure); margin-block: 2rem } .since h2 { font: 600 var(--text-ui)/1.5rem var(--font-ui); margin: 0 }
+.since li { padding-block: .25rem } .since ins { text-decoration: none; font-weight: 600 } .since del { color: var(--color-ink-soft) }
 .said-so + .said-so { margin-block-start: .5rem }
 .said-so b { font: 600 var(--text-note)/1.25rem var(--font-ui) }
 .corr .said-so p { font: 400 var(--text-lead)/1.5rem var(--font-text) }

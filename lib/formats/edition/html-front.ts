@@ -65,8 +65,9 @@ function withdrawnNotice(facts: EditionFacts): Element {
 }
 
 /** What changed and why, as paragraphs under a word each. */
-export function whatAndWhy({ what, why }: EditionChange, { voice }: EditionFacts): Element[] {
-  return [[voice.words.whatChanged, what] as const, [voice.words.why, why] as const].flatMap(([label, text]) =>
+export function whatAndWhy({ kind, what, why }: EditionChange, { voice: { words } }: EditionFacts): Element[] {
+  const changed = kind === "withdrawal" ? words.whatIsTakenBack : words.whatChanged;
+  return [[changed, what] as const, [words.why, why] as const].flatMap(([label, text]) =>
     text.trim() === "" ? [] : [h("div", { className: "said-so" }, [h("b", {}, label), ...paragraphs(text)])],
   );
 }

@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import type { SignedEdition } from "#lib/domain/edition.ts";
 import { editionToHtml } from "#lib/formats/edition/edition-html.ts";
 import { noticeBar, type PublicPage, robotsWords } from "#lib/formats/edition/page-parts.ts";
+import { type SinceEarlier, sinceSection } from "#lib/formats/edition/since-earlier.ts";
 import { filled, voiceOf } from "#lib/formats/report/voice.ts";
 
 export type ReportPage = PublicPage & {
@@ -10,6 +11,8 @@ export type ReportPage = PublicPage & {
   readonly root: string;
   readonly hasClaimPages: boolean;
   readonly files: readonly ReportFile[];
+  /** What is otherwise than in the edition before; null in the first, and where that one is not for this reader. */
+  readonly since: SinceEarlier | null;
 };
 
 /** A file of the edition: its name in the address, and what a reader calls it, in every language or in the report's. */
@@ -20,7 +23,7 @@ export type ReportFile = { readonly name: string } & (
 
 const mastTag = '<header class="head">';
 
-/** The edition's HTML file as a page: with what became of it since above, and its files and claims below. */
+/** The edition's HTML file as a page: with what became of it since above, what it changed below its head, and its files and claims at the end. */
 export async function reportPageToHtml(signed: SignedEdition, page: ReportPage): Promise<string> {
   const html = await editionToHtml(signed);
   const head = [
@@ -30,10 +33,12 @@ export async function reportPageToHtml(signed: SignedEdition, page: ReportPage):
   const top = toHtml({ type: "root", children: page.notices.map(noticeBar) });
   // Below the head's own tag, where its style has them; a title that says the same is escaped.
   const place = html.includes(mastTag) ? mastTag : "<body>";
+  const since = page.since === null ? "" : toHtml(sinceSection(page.since, voiceOf(signed.edition.language)));
   return html
     .replace(/<meta name="robots"[^>]*>/, "")
     .replace("</head>", () => `${toHtml({ type: "root", children: head })}</head>`)
     .replace(place, (tag) => `${tag}${top}`)
+    .replace("</header>", (tag) => `${tag}${since}`)
     .replace(/<\/body>(?=\s*<\/html>\s*$)/, () => `${toHtml(ways(signed, page))}</body>`);
 }
 
@@ -41,7 +46,7 @@ function ways({ edition }: SignedEdition, { root, files, hasClaimPages }: Report
   const { words } = voiceOf(edition.language);
   const link = (href: string, name: string) => [h("a", { className: "link", href: `${root}/${href}` }, name), " "];
   const nameOf = (file: ReportFile) => (file.word === undefined ? file.format : words[file.word]);
-  return h("nav", { className: "rep", ariaLabel: words.filesAndClaims }, [
+  return h("nav", { id: "stet-page", className: "rep", ariaLabel: words.filesAndClaims }, [
     h("p", {}, [`${words.asFile} `, ...files.flatMap((file) => link(file.name, nameOf(file)))]),
     h("p", {}, [h("a", { className: "link", href: "/verify", hrefLang: "en" }, words.checkGenuine)]),
     hasClaimPages

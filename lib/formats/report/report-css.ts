@@ -78,7 +78,7 @@ const article = `
 .claim[data-v=half] { text-decoration-style: solid; text-decoration-thickness: 2px }
 .claim[data-v=barely], .claim[data-v=false] { text-decoration-style: wavy; text-decoration-thickness: 1.25px }
 .claim[data-v=off] { text-decoration-style: dashed; text-decoration-thickness: 1.5px }
-.n { font: 600 .6563rem/1 var(--font-ui); font-style: normal; color: var(--s); vertical-align: .62em; padding-inline-end: .18em; user-select: none; -webkit-user-select: none }
+.n { unicode-bidi: isolate; font: 600 .6563rem/1 var(--font-ui); font-style: normal; color: var(--s); vertical-align: .62em; padding-inline-end: .18em; user-select: none; -webkit-user-select: none }
 .n[data-state=stale] { background: var(--color-paper); padding-inline-start: .15em }
 .n:hover { color: var(--color-ink) }
 .notes { padding-block-start: .5rem; display: grid; gap: .375rem; align-content: start }

@@ -1,7 +1,7 @@
 import "server-only";
 import { claimPageToHtml } from "#lib/formats/edition/claim-page.ts";
 import type { PublicPage } from "#lib/formats/edition/page-parts.ts";
-import type { ReportFile } from "#lib/formats/edition/public-report.ts";
+import type { ReportFile, ReportPage } from "#lib/formats/edition/public-report.ts";
 import { claimReview } from "#lib/formats/linked-data/claim-review.ts";
 import { jsonLdFile } from "#lib/formats/linked-data/json-ld.ts";
 import { pageHeaders, type Ready, ready } from "#lib/server/public/answer.ts";
@@ -29,6 +29,7 @@ type Page = PublicPage & {
   /** The address of the edition; claims and files are below. */
   readonly root: string;
   readonly hasClaimPages: boolean;
+  readonly since: ReportPage["since"];
 };
 
 /** The page of an edition or of one of its claims; null when the edition does not print the claim. */

@@ -21,6 +21,11 @@ export async function keptEdition(key: {
   });
 }
 
+/** Whether the public reads the edition of this number. */
+export function isOpen({ newest, heldBack }: PublicStanding, number: number): boolean {
+  return number <= newest && !heldBack.includes(number);
+}
+
 /** What of an article is public now: asked of the database for every request, so that all processes say the same. */
 export const standingNow: (articleId: string) => Promise<PublicStanding | undefined> = inRounds((ids) =>
   publicStandings(readerContext(), ids),

@@ -12,15 +12,15 @@ type Asked = { readonly number: number; readonly claimId: string; readonly isFra
 
 /**
  * What answers for a claim that a public edition does not print, and one before it did: where it stands, as 410 Gone (RFC
- * 9110). Null where none did.
+ * 9110). Null where none did, and where the one that did is held back.
  */
 export async function leftOutAnswer(
   { signed, digest }: FrozenReport,
-  { deskId, articleId }: PublicStanding,
+  { deskId, articleId, heldBack }: PublicStanding,
   { number, claimId, isFramed }: Asked,
 ): Promise<Ready | null> {
   const found = await leftOutClaim(readerContext(), { deskId, articleId, claimId, number });
-  if (found === null) return null;
+  if (found === null || heldBack.includes(found.printed)) return null;
   const at = (edition: number, claim?: string) => `${baseUrl()}${publicPath(articleId, edition, claim)}`;
   const html = leftOutPage(signed.edition, {
     leftOut: { number: found.leftOut, href: at(found.leftOut) },

@@ -3,15 +3,17 @@ import { publicPath } from "#lib/domain/publication.ts";
 import { claimEmbedToHtml } from "#lib/formats/edition/claim-embed.ts";
 import { claimAnchor } from "#lib/formats/edition/html-claim.ts";
 import type { PageNotice } from "#lib/formats/edition/page-parts.ts";
+import { type SinceEarlier, sinceEarlier } from "#lib/formats/edition/since-earlier.ts";
 import { filled, type Voice, voiceOf } from "#lib/formats/report/voice.ts";
 import { baseUrl } from "#lib/server/env.ts";
 import { nothingHere, pageHeaders, type Ready, ready, sendPublic } from "#lib/server/public/answer.ts";
 import { byteCache } from "#lib/server/public/byte-cache.ts";
 import { editionPage } from "#lib/server/public/edition-page.ts";
-import { keptEdition, standingNow } from "#lib/server/public/editions.ts";
+import { isOpen, keptEdition, standingNow } from "#lib/server/public/editions.ts";
 import { leftOutAnswer } from "#lib/server/public/left-out.ts";
-import { exactId, reportPath, type Target } from "#lib/server/public/report-path.ts";
+import { exactId, type ReportPath, reportPath, type Target } from "#lib/server/public/report-path.ts";
 import { fileOrWhy } from "#lib/server/public/unwritten.ts";
+import type { FrozenReport } from "#lib/server/queries/frozen-report.ts";
 import type { PublicStanding } from "#lib/server/queries/public-standings.ts";
 
 const mostPages = 32 * 1024 * 1024;
@@ -23,9 +25,17 @@ export async function publicReport(request: Request, parts: readonly string[]): 
   const standing = path === null ? undefined : await standingNow(path.articleId);
   if (path === null || standing === undefined) return nothingHere();
   const number = path.number ?? standing.newest;
-  if (number > standing.newest) return nothingHere();
+  if (!isOpen(standing, number)) return nothingHere();
   const made = await documentOf(standing, number, path.target);
-  return made === null ? nothingHere() : sendPublic(request, made);
+  if (made === null || !(await isOpenStill(path, number))) return nothingHere();
+  return sendPublic(request, made);
+}
+
+/** A file may take seconds to write, and what was closed meanwhile is not handed out; the page of a claim takes none. */
+async function isOpenStill({ articleId, target }: ReportPath, number: number): Promise<boolean> {
+  if (target.kind === "claim") return true;
+  const standing = await standingNow(articleId);
+  return standing !== undefined && isOpen(standing, number);
 }
 
 /** One claim of the newest edition, for a frame on anybody's page. */
@@ -33,13 +43,15 @@ export async function publicEmbed(request: Request, article: string, claim: stri
   const [articleId, claimId] = [exactId(article), exactId(claim)];
   const standing = articleId === null ? undefined : await standingNow(articleId);
   if (standing === undefined || claimId === null || !standing.hasClaimPages) return nothingHere();
+  if (!isOpen(standing, standing.newest)) return nothingHere();
   const made = await pages(`embed ${keyOf(standing)} ${claimId}`, () => embedOf(standing, claimId));
   return made === null ? nothingHere() : sendPublic(request, made);
 }
 
 /** All of a standing that shows in a page: pages are kept by it, so that one made before a change is not found again. */
-function keyOf({ deskId, articleId, newest, isWithdrawn, isIndexed, hasClaimPages }: PublicStanding): string {
-  return `${deskId} ${articleId} ${newest} ${isWithdrawn} ${isIndexed} ${hasClaimPages}`;
+function keyOf({ deskId, articleId, newest, heldBack, ...standing }: PublicStanding): string {
+  const { isWithdrawn, isIndexed, hasClaimPages } = standing;
+  return `${deskId} ${articleId} ${newest} ${isWithdrawn} ${isIndexed} ${hasClaimPages} ${heldBack.join()}`;
 }
 
 async function documentOf(standing: PublicStanding, number: number, target: Target): Promise<Ready | null> {
@@ -60,10 +72,22 @@ async function documentOf(standing: PublicStanding, number: number, target: Targ
       isIndexed: standing.isIndexed && number === standing.newest,
       notices: noticesOf(standing, number, { target, voice: voiceOf(edition.signed.edition.language) }),
       hasClaimPages: standing.hasClaimPages,
+      since: target.kind === "claim" ? null : await sinceBefore(standing, edition),
     });
     if (page !== null || target.kind !== "claim") return page;
     return await leftOutAnswer(edition, standing, { number, claimId: target.claimId, isFramed: false });
   });
+}
+
+/** What readers find otherwise than in the edition before, where they can read that one too. */
+async function sinceBefore(
+  standing: PublicStanding,
+  { signed: { edition } }: FrozenReport,
+): Promise<SinceEarlier | null> {
+  const number = edition.number - 1;
+  if (number === 0 || !isOpen(standing, number)) return null;
+  const before = await keptEdition({ ...standing, number });
+  return before === null ? null : sinceEarlier(before.signed.edition, edition);
 }
 
 /** While claims have no pages of their own, their addresses lead to where the report says the same: 303 (RFC 9110). */
@@ -80,19 +104,20 @@ async function wayToClaim(standing: PublicStanding, number: number, claimId: str
 
 type Read = { readonly target: Target; readonly voice: Voice };
 
-function noticesOf({ articleId, newest, isWithdrawn }: PublicStanding, number: number, read: Read): PageNotice[] {
-  const { target, voice } = read;
+function noticesOf(standing: PublicStanding, number: number, { target, voice }: Read): PageNotice[] {
+  const { articleId, newest, isWithdrawn } = standing;
   const { words } = voice;
   const withdrawn = { words: words.noticeWithdrawn, voice };
-  const href = `${baseUrl()}${publicPath(articleId, newest)}`;
   // The report of a withdrawal says so itself.
   if (number === newest) return isWithdrawn && target.kind === "claim" ? [withdrawn] : [];
-  if (isWithdrawn) return [{ ...withdrawn, link: { words: words.readWhy, href } }];
+  const to = (lead: string, claimId?: string) => {
+    const href = `${baseUrl()}${publicPath(articleId, newest, claimId)}`;
+    return isOpen(standing, newest) ? { link: { words: lead, href } } : {};
+  };
+  if (isWithdrawn) return [{ ...withdrawn, ...to(words.readWhy) }];
   const newer = { words: words.noticeNewer, voice };
-  if (target.kind !== "claim")
-    return [{ ...newer, link: { words: filled(words.readEdition, { number: newest }), href } }];
-  const claim = `${baseUrl()}${publicPath(articleId, newest, target.claimId)}`;
-  return [{ ...newer, link: { words: filled(words.readClaimIn, { number: newest }), href: claim } }];
+  if (target.kind !== "claim") return [{ ...newer, ...to(filled(words.readEdition, { number: newest })) }];
+  return [{ ...newer, ...to(filled(words.readClaimIn, { number: newest }), target.claimId) }];
 }
 
 async function embedOf(standing: PublicStanding, claimId: string): Promise<Ready | null> {

@@ -25,7 +25,7 @@ export type Target =
   | { readonly kind: "claim"; readonly claimId: string }
   | { readonly kind: "file"; readonly format: EditionFormat };
 
-type ReportPath = { readonly articleId: string; readonly number: number | null; readonly target: Target };
+export type ReportPath = { readonly articleId: string; readonly number: number | null; readonly target: Target };
 
 /** What an address below `/r/` names, by its parts; null for one that names nothing. */
 export function reportPath([article = "", edition, ...rest]: readonly string[]): ReportPath | null {

@@ -27,8 +27,12 @@ export async function sharedPage([token = "", ...rest]: readonly string[]): Prom
           isIndexed: false,
           notices: noticesOf(shared, target, voiceOf(edition.signed.edition.language)),
           hasClaimPages: true,
+          // A link is for one edition, and tells of no other.
+          since: null,
         });
-  return made === null ? nothingHere() : sendPrivate(made);
+  // Writing may take seconds: a link that was revoked meanwhile opens nothing more.
+  const isOpenStill = (await sharedReport(readerContext(), token)) !== null;
+  return made !== null && isOpenStill ? sendPrivate(made) : nothingHere();
 }
 
 function noticesOf(shared: SharedReport, target: Target, voice: Voice): PageNotice[] {

@@ -38,6 +38,7 @@ export async function editionPage(context: Context, { articleId, editionId }: As
     replaced: await replacedBy(context, signed.value, editions.value[at + 1]),
     publication,
     isUnderEmbargo: isUnderEmbargo(embargoUntil, context.now),
+    heldFor: access.value.heldBack.find(({ number }) => number === signed.value.edition.number)?.claims ?? [],
     keyRevokedAt: keys?.find(({ keyId }) => keyId === signed.value.proof.keyId)?.revokedAt ?? null,
   });
 }

@@ -1,12 +1,14 @@
 import "server-only";
 import type { Outcome } from "#lib/domain/failure.ts";
 import { notFound } from "#lib/domain/failure.ts";
-import { nothingPublic, type Publication, type ReportLink } from "#lib/domain/publication.ts";
+import { type HeldEdition, nothingPublic, type Publication, type ReportLink } from "#lib/domain/publication.ts";
 import { ok } from "#lib/domain/result.ts";
 import { can } from "#lib/policy/can.ts";
 import { permit } from "#lib/policy/permit.ts";
 import { identifier } from "#lib/schemas/text.ts";
 import type { Context } from "#lib/server/context.ts";
+import { heldEditions } from "#lib/server/queries/held-editions.ts";
+import { seenEditions } from "#lib/server/queries/seen-editions.ts";
 import { articleById } from "#lib/server/repositories/articles.ts";
 import { publicationOf } from "#lib/server/repositories/publications.ts";
 import { isBlindIn } from "#lib/server/repositories/publish-facts.ts";
@@ -15,6 +17,8 @@ import { reportLinksOf } from "#lib/server/repositories/report-links.ts";
 export type ReportAccess = {
   readonly publication: Publication;
   readonly links: readonly ReportLink[];
+  /** Editions that are kept from everybody outside, of those that the reader may see. */
+  readonly heldBack: readonly HeldEdition[];
   /** The reader owes a second verdict in the article, so they open nothing of it. */
   readonly isBlind: boolean;
 };
@@ -31,12 +35,15 @@ export async function reportAccess({ actor, db, now }: Context, articleId: strin
   if (!loaded.ok) return loaded;
   const isBlind = await isBlindIn(db, actor, id.data);
   const mayShare = !isBlind && can(actor, "report.share", loaded.value);
-  const [row, links] = await Promise.all([
+  const [row, held, seen, links] = await Promise.all([
     publicationOf(db, { deskId, articleId: id.data }),
+    heldEditions(db, { deskId, articleId: id.data }),
+    seenEditions(db, actor, id.data),
     mayShare ? reportLinksOf(db, deskId, id.data) : [],
   ]);
   return ok({
     isBlind,
+    heldBack: held.filter(({ number }) => seen.some((edition) => edition.number === number)),
     publication: row === null ? nothingPublic : publicationFrom(row),
     links: links.map(({ revokedAt, expiresAt, ...link }) => ({
       id: link.id,

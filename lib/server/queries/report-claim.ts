@@ -1,6 +1,7 @@
 import "server-only";
 import { type ClaimState, hasStandingVerdict } from "#lib/domain/claim.ts";
 import { needsPlacing } from "#lib/domain/placement.ts";
+import { withSharedOrigins } from "#lib/domain/printed-evidence.ts";
 import type { Quorum } from "#lib/domain/quorum.ts";
 import type { PassageSelector, ReportClaim, ReportVerdict } from "#lib/domain/report.ts";
 import { ratingIn } from "#lib/domain/scale.ts";
@@ -14,7 +15,6 @@ import {
   reportReplies,
   reportReviews,
   reportWording,
-  withSharedOrigins,
 } from "#lib/server/queries/report-parts.ts";
 import type { StoredVersion } from "#lib/server/repositories/articles.ts";
 import { presentBasis, sealedBasis } from "#lib/server/repositories/basis.ts";

@@ -1,19 +1,19 @@
 import "server-only";
 import { toCsl } from "#lib/domain/csl-item.ts";
 import { gateStages, gates } from "#lib/domain/gate.ts";
+import { describedEvidence } from "#lib/domain/printed-evidence.ts";
 import type { Quorum } from "#lib/domain/quorum.ts";
 import { replyStanding } from "#lib/domain/reply.ts";
-import {
-  describedAs,
-  type PassageSelector,
-  type Report,
-  type ReportCapture,
-  type ReportEvidence,
-  type ReportOverride,
-  type ReportReply,
-  type ReportSignOff,
-  type ReportVerdict,
-  type ReportWording,
+import type {
+  PassageSelector,
+  Report,
+  ReportCapture,
+  ReportEvidence,
+  ReportOverride,
+  ReportReply,
+  ReportSignOff,
+  ReportVerdict,
+  ReportWording,
 } from "#lib/domain/report.ts";
 import { outcomeOf } from "#lib/domain/review.ts";
 import type { Recompute } from "#lib/formats/calculations/recompute.ts";
@@ -28,8 +28,8 @@ export function reportEvidence(
   item: Claim["evidence"][number],
   { recompute, selector }: { readonly recompute: Recompute; readonly selector: PassageSelector | null },
 ): ReportEvidence {
-  const { stance, kind: does, confidential, publicAs } = item;
-  if (confidential) return { confidential, stance, kind: does, describedAs: describedAs(publicAs) };
+  const { stance, kind: does, confidential } = item;
+  if (confidential) return describedEvidence(item);
   const source = item.source.mergedInto ?? item.source;
   const { kind, title, publication, author, publishedOn, address } = source;
   return {
@@ -55,18 +55,6 @@ export function reportEvidence(
     originId: item.originId,
     calculation: recompute(item.calculation),
   };
-}
-
-/**
- * The pieces of one claim, of which those that are named go back to one origin only where two of them do: shared with a
- * confidential one alone, it would tell where that comes from.
- */
-export function withSharedOrigins(evidence: readonly ReportEvidence[]): ReportEvidence[] {
-  const named = evidence.filter((item) => !item.confidential);
-  const groups = Map.groupBy(named, ({ originId }) => originId);
-  return evidence.map((item) =>
-    item.confidential || (groups.get(item.originId)?.length ?? 0) > 1 ? item : { ...item, originId: null },
-  );
 }
 
 function captureOf(capture: Claim["evidence"][number]["capture"]): ReportCapture | null {

@@ -42,13 +42,17 @@ export type PublicRow = {
   readonly embargoUntil: Date | null;
   readonly newest: number;
   readonly isWithdrawn: boolean;
+  /** The ids of the article's evidence whose source is confidential now. */
+  readonly confidential: readonly string[];
 };
 
 /** Those of these articles whose editions are public, now or from the hour of their embargo. */
 export async function publicRows(tx: Tx, articleIds: readonly string[]): Promise<PublicRow[]> {
   return await tx.$queryRaw<PublicRow[]>`
     SELECT p."articleId"::text, p."deskId"::text, p."isIndexed", p."hasClaimPages", p."embargoUntil",
-      e.number AS newest, e."isWithdrawal" AS "isWithdrawn"
+      e.number AS newest, e."isWithdrawal" AS "isWithdrawn",
+      ARRAY(SELECT v.id::text FROM "Claim" c JOIN "Evidence" v ON v."deskId" = c."deskId" AND v."claimId" = c.id
+        WHERE c."deskId" = p."deskId" AND c."articleId" = p."articleId" AND v.confidential) AS confidential
     FROM "Publication" p
     CROSS JOIN LATERAL (SELECT number, "isWithdrawal" FROM "Edition" e
       WHERE e."deskId" = p."deskId" AND e."articleId" = p."articleId" ORDER BY number DESC LIMIT 1) e

@@ -20,7 +20,8 @@ import { keptInPrint } from "#lib/server/repositories/shown-outside.ts";
  * Says who may see the article's editions: whether they have public pages, may be indexed, whether each claim has a page
  * of its own, and until when nothing of it is public. It may be said before there is an edition, so that the first one
  * comes out as wanted. What stands already is not said again. Refuses to open more while an edition prints what a second
- * verdict has to be blind for.
+ * verdict has to be blind for. An edition that names a source which is confidential now is opened to nobody by this: see
+ * `heldBack`.
  */
 export function openReport(
   { actor, db, now }: Context,
@@ -36,6 +37,7 @@ export function openReport(
     const before = (await publicationOf(tx, { deskId, articleId })) ?? { ...nothingPublic, embargoUntil: null };
     const isSaid = before.rowVersion > 0 && hasSameFields(choices, fieldsOf(before), fieldsOf(input));
     if (isSaid) return ok({ articleId, rowVersion: before.rowVersion });
+    if (isPastHour(embargoUntil, { before: before.embargoUntil, now })) return refused("embargo-past");
     if (before.rowVersion === rowVersion && opensMore(before, openness, now)) {
       const kept = await keptInPrint(tx, { deskId, articleId }, null);
       if (kept.length > 0) return refused("second-open", printedSentence(kept));
@@ -51,6 +53,11 @@ export function openReport(
     );
     return ok({ articleId, rowVersion: rowVersion + 1 });
   });
+}
+
+/** A mistyped year would publish at once. One that was said earlier has passed of itself, and may stay. */
+function isPastHour(hour: Date | null, { before, now }: { before: Date | null; now: Date }): boolean {
+  return hour !== null && hour <= now && hour.getTime() !== before?.getTime();
 }
 
 const choices = ["isPublic", "isIndexed", "hasClaimPages", "embargoUntil"] as const;

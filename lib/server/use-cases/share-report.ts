@@ -8,6 +8,7 @@ import type { ShareReport } from "#lib/schemas/publication.ts";
 import type { Context } from "#lib/server/context.ts";
 import { inTransaction } from "#lib/server/db/transaction.ts";
 import { newToken } from "#lib/server/one-use-token.ts";
+import { heldEditions } from "#lib/server/queries/held-editions.ts";
 import { lockArticle } from "#lib/server/repositories/articles.ts";
 import { appendAudit } from "#lib/server/repositories/audit.ts";
 import { editionNamed, newestEdition } from "#lib/server/repositories/frozen-editions.ts";
@@ -20,7 +21,8 @@ const dayMs = 24 * 3_600_000;
 /**
  * A link by which somebody outside reads an edition, or always the newest one, until it expires or is revoked; it works
  * under an embargo too. The token is in the answer and nowhere else; the same request sent again makes the same link with
- * another token, and the first one stops working. Refuses an edition that prints what a second verdict has to be blind for.
+ * another token, and the first one stops working. Refuses an edition that prints what a second verdict has to be blind
+ * for, and one that names a source which is confidential now.
  */
 export function shareReport(
   { actor, db, now }: Context,
@@ -47,6 +49,9 @@ export function shareReport(
     if (editionId !== null && named === null) return notFound();
     const kept = await keptInPrint(tx, { deskId, articleId }, named?.id ?? newest.id);
     if (kept.length > 0) return refused("second-open", printedSentence(kept));
+    const number = named?.number ?? newest.number;
+    const held = (await heldEditions(tx, { deskId, articleId })).find((edition) => edition.number === number);
+    if (held !== undefined) return refused("names-protected", printedSentence(held.claims));
 
     const expiresAt = new Date(now.getTime() + days * dayMs);
     await insertReportLink(tx, {

@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound, type Outcome, refused } from "#lib/domain/failure.ts";
+import { withoutProtected } from "#lib/domain/printed-evidence.ts";
 import { ok } from "#lib/domain/result.ts";
 import { withdrawnReport } from "#lib/domain/withdrawn-report.ts";
 import { permit } from "#lib/policy/permit.ts";
@@ -11,13 +12,15 @@ import { lockArticle } from "#lib/server/repositories/articles.ts";
 import { deskById } from "#lib/server/repositories/desks.ts";
 import { editionRows, editionWords } from "#lib/server/repositories/editions.ts";
 import { signedOf } from "#lib/server/repositories/frozen-editions.ts";
+import { confidentialEvidence } from "#lib/server/repositories/held-editions.ts";
 import { isBlindIn } from "#lib/server/repositories/publish-facts.ts";
 import { editionSent, type Published } from "#lib/server/use-cases/edition-sent.ts";
 import { freezeEdition } from "#lib/server/use-cases/freeze-edition.ts";
 
 /**
  * Takes the check back: one more edition, of what the last one printed, with none of it signed off, that says why. The
- * claims keep their state on the desk. The same request sent twice is one edition.
+ * claims keep their state on the desk. A source that was made confidential since is described as a new edition would. The
+ * same request sent twice is one edition.
  */
 export function withdrawReport(
   { actor, db, now }: Context,
@@ -40,6 +43,8 @@ export function withdrawReport(
     const words = await editionWords(tx, deskId, last.id);
     if (words === null) return notFound();
     const { template, language, summary, method, leftOut, report } = signedOf(words).edition;
+    const hidden = await confidentialEvidence(tx, deskId, [articleId]);
+    const printed = withoutProtected(report, new Map(hidden.map((item) => [item.id, item])));
     const number = last.number + 1;
     const change = { kind: "withdrawal", what, why } as const;
     const frozen = await freezeEdition(
@@ -47,7 +52,7 @@ export function withdrawReport(
       { actor, now },
       {
         ...{ id, number, template, language, summary, method, change, leftOut, articleId, desk, editions, site },
-        reportAt: (at) => withdrawnReport(report, { why, at }),
+        reportAt: (at) => withdrawnReport(printed, { why, at }),
       },
     );
     return frozen.ok ? ok({ id, number, digest: frozen.value.proof.digest }) : frozen;

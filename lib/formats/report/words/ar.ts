@@ -8,7 +8,7 @@ export const ar: ReportWords = {
   dayPattern: "{day} {month} {year}",
   monthPattern: "{month} {year}",
   momentPattern: "{day}، {time} UTC",
-  comma: "، ",
+  comma: "\u200F، ",
   lastOfList: "{first} و{last}",
 
   fileOf: "تقرير تحقق: {title}",
@@ -120,6 +120,7 @@ export const ar: ReportWords = {
   correction: "تصحيح",
   withdrawal: "سحب",
   whatChanged: "ما الذي تغيّر",
+  whatIsTakenBack: "ما جرى سحبه",
   why: "السبب",
   withdrawnNotice: "سُحب هذا التحقق، ولم يعد ما جاء فيه قائمًا.",
   method: "كيف تحققنا",

@@ -120,6 +120,7 @@ export const de: ReportWords = {
   correction: "Berichtigung",
   withdrawal: "Rücknahme",
   whatChanged: "Was sich geändert hat",
+  whatIsTakenBack: "Was zurückgenommen wird",
   why: "Warum",
   withdrawnNotice: "Dieser Faktencheck ist zurückgezogen. Was darin steht, gilt nicht mehr.",
   method: "Wie wir geprüft haben",

@@ -123,6 +123,7 @@ export const en = {
   correction: "Correction",
   withdrawal: "Withdrawal",
   whatChanged: "What changed",
+  whatIsTakenBack: "What is taken back",
   why: "Why",
   withdrawnNotice: "This fact-check is withdrawn. What it says no longer stands.",
   method: "How we checked",

@@ -120,6 +120,7 @@ export const es: ReportWords = {
   correction: "Corrección",
   withdrawal: "Retirada",
   whatChanged: "Qué cambió",
+  whatIsTakenBack: "Lo que se retira",
   why: "Por qué",
   withdrawnNotice: "Esta verificación se ha retirado. Lo que dice ya no se sostiene.",
   method: "Cómo lo verificamos",

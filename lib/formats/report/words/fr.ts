@@ -120,6 +120,7 @@ export const fr: ReportWords = {
   correction: "Correction",
   withdrawal: "Retrait",
   whatChanged: "Ce qui a changé",
+  whatIsTakenBack: "Ce qui est retiré",
   why: "Pourquoi",
   withdrawnNotice: "Cette vérification est retirée. Ce qu’elle dit ne tient plus.",
   method: "Notre méthode",

@@ -20,11 +20,12 @@ export async function sharingOf(
   { articleId, page }: { readonly articleId: string; readonly page: number },
 ): Promise<SharingView> {
   const { articleId: id, title } = shown(await versionsById(context, articleId));
-  const { publication, links, isBlind } = shown(await reportAccess(context, id));
+  const { publication, links, isBlind, heldBack } = shown(await reportAccess(context, id));
   const editions = shown(await editionsOfArticle(context, id));
   const { actor, now } = context;
   // Whoever owes a second verdict in the article is given no address of it either.
-  const newest = isBlind ? undefined : editions[0];
+  const last = isBlind ? undefined : editions[0];
+  const newest = heldBack.some(({ number }) => number === last?.number) ? undefined : last;
   const { embargoUntil } = publication;
   return {
     article: { id, title },
@@ -32,6 +33,7 @@ export async function sharingOf(
     publication,
     isHeld: isUnderEmbargo(embargoUntil === null ? null : new Date(embargoUntil), now),
     editions,
+    heldBack,
     addresses:
       newest === undefined || !publication.isPublic ? [] : addressesOf(actor.deskId, { id, newest, publication }),
     claims:

@@ -109,7 +109,7 @@ describe("numbers", () => {
       ratingValue: 1,
       bestRating: 9,
       worstRating: 1,
-      description: expect.stringContaining("of 0 to 8; here the numbers are 1 higher"),
+      description: expect.stringContaining("of 0 to 8. Here the numbers are 1 higher"),
     });
   });
 

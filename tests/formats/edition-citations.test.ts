@@ -1,9 +1,7 @@
 import { plugins } from "@citation-js/core";
 import { describe, expect, test } from "vitest";
-import { extrasOf } from "#lib/domain/csl.ts";
-import { toCsl } from "#lib/domain/csl-item.ts";
 import type { SignedEdition } from "#lib/domain/edition.ts";
-import type { NamedEvidence, ReportSource } from "#lib/domain/report.ts";
+import type { NamedEvidence } from "#lib/domain/report.ts";
 import { composeText } from "#lib/domain/text.ts";
 import { editionToBibtex } from "#lib/formats/citations/edition-bibtex.ts";
 import { editionToRis } from "#lib/formats/citations/edition-ris.ts";
@@ -12,7 +10,8 @@ import { readSheet } from "#lib/formats/sheets/read-sheet.ts";
 import { editionToChanges } from "#lib/formats/tables/edition-changes.ts";
 import { editionToCsv } from "#lib/formats/tables/edition-csv.ts";
 import { editionToXlsx } from "#lib/formats/tables/edition-xlsx.ts";
-import { correctedEdition, signedEdition } from "#tests/formats/edition-fixture.ts";
+import { cited, source } from "#tests/formats/cited-sources.ts";
+import { signedEdition } from "#tests/formats/edition-fixture.ts";
 import { draft, emptyReport, reportWith, someClaim, someEvidence } from "#tests/formats/report-fixture.ts";
 import { hostileReport, hostileWords } from "#tests/formats/report-hostile.ts";
 
@@ -24,37 +23,9 @@ function readBack(text: string, forceType: "@bibtex/text" | "@ris/file"): Read[]
   return plugins.input.chain(text, options).map((item) => ({ ...item }));
 }
 
-let made = 0;
-
-function source(
-  change: Partial<Omit<ReportSource, "csl">> & { doi?: string; isbn?: string; type?: string } = {},
-): NamedEvidence {
-  const { doi = "", isbn = "", type = "", ...fields } = change;
-  made += 1;
-  const plain = { kind: "publication" as const, title: "A title", publication: "A paper", author: "", address: "" };
-  const cited = { ...plain, publishedOn: "2026-05-04", ...fields };
-  const id = `01940000-0000-7000-8000-${String(1000 + made).padStart(12, "0")}`;
-  return { ...someEvidence, source: { ...cited, csl: toCsl({ id, doi, isbn, csl: extrasOf({ type }), ...cited }) } };
-}
-
 function editionOf(...evidence: readonly NamedEvidence[]): SignedEdition {
   return signedEdition(reportWith(composeText([draft("Quote 1")]), [someClaim(1, { evidence })]));
 }
-
-const cited = [
-  source({ title: "Über die Fähre: 50 % & mehr_{x} #1 ~ $5", author: "van der Berg, Jan; Müller-Lüdenscheidt, Anna" }),
-  source({ title: "港口的账目", author: "王, 小明", publication: "海港日报", publishedOn: "2025-11" }),
-  source({ title: "حسابات المرفأ", author: "هيئة المرفأ", publishedOn: "2024", kind: "document" }),
-  source({ title: "On boats and engines", author: "Board of Boats and Engines", doi: "10.1000/a_b%1" }),
-  source({
-    title: "A Handbook",
-    author: "O’Neill, Ines",
-    isbn: "9780306406157",
-    address: "https://a.example/?a=1&b=%7B_#c",
-  }),
-  source({ title: "A page", publication: "A site", type: "webpage", address: "https://a.example/a_b~c" }),
-  source({ title: "A figure that is not 1 < 2", kind: "dataset", author: "Madonna" }),
-];
 
 /** A particle is a part of its own in BibTeX. */
 function names(read: Read): unknown {
@@ -175,33 +146,32 @@ test("BibTeX has the month as the string that styles define, and whole days for 
   expect(text).not.toMatch(/month = \{/u);
 });
 
-describe("the source list", () => {
-  test.each(["apa", "harvard1", "vancouver"] as const)(
-    "in %s has each source once, with its claims and copy",
-    (style) => {
-      const capture = { digest: "ab".repeat(32), address: "", mediaType: "text/html", obtainedBy: "A checker" };
-      const item = { ...cited[0], capture: { ...capture, obtainedAt: "2026-05-05T10:00:00.000Z" } };
-      const claims = [someClaim(1, { evidence: cited }), someClaim(2, { evidence: [{ ...someEvidence, ...item }] })];
-      const html = editionToSources(signedEdition(reportWith(composeText([]), claims)), style);
-      expect(html.match(/<li /gu)?.length).toBe(cited.length);
-      expect(html).toContain("For claims 1, 2. Accessed 6 May 2026.");
-      expect(html).toContain(`sha256 ${"ab".repeat(32)}, 2026-05-05`);
-      expect(html).toMatch(/van der Berg,? J/u);
-      expect(html).toContain('<p dir="rtl">');
-    },
-  );
+test("a report in BibTeX names whose it is; one of nobody’s is no report", () => {
+  const text = editionToBibtex(editionOf(source({ kind: "document" }), source({ kind: "document", publication: "" })));
+  const entries = text.split(/^(?=@)/mu);
+  expect(entries.map((entry) => /^@\w+/u.exec(entry)?.[0])).toEqual(["@techreport", "@techreport", "@misc"]);
+  expect(entries[0]).toContain("\tinstitution = {Lantern checking desk},\n");
+  expect(entries[1]).toContain("\tinstitution = {A paper},\n");
+});
 
-  test.each(hostileWords)("keeps %j as words", (words) => {
-    const html = editionToSources(signedEdition(hostileReport(words)));
-    expect(html).not.toMatch(/<(?:script|img|svg)\b/iu);
-    for (const [, href] of html.matchAll(/ href="([^"]*)"/gu)) expect(href).toMatch(/^(?:https?|mailto):/u);
-  });
-
-  test("says at its top what was corrected, and that nothing is cited", () => {
-    const html = editionToSources(correctedEdition(emptyReport()));
-    expect(html).toContain("Correction, 2026-06-24. The rating of claim 2. A source had been read wrongly.");
-    expect(html).toContain("No source is cited.");
-  });
+test("RIS has the day of reading and the ISBN in the same fields, whatever the type", () => {
+  const types = ["webpage", "dataset", "book", "post-weblog", "report", "broadcast"];
+  const records = risRecords(editionOf(...types.map((type) => source({ type, isbn: "9780306406157" }))));
+  for (const [index, record] of records.entries()) {
+    expect(record.Y2, types[index]).toEqual(["2026/05/06/"]);
+    expect(record.SN, types[index]).toEqual(["9780306406157"]);
+    expect(
+      Object.values(record)
+        .flat()
+        .filter((value) => value.startsWith("2026/05/06")),
+    ).toHaveLength(1);
+  }
+  const both = { ...source({ type: "dataset", isbn: "9780306406157" }) };
+  const csl = { ...both.source.csl, ISSN: "1234-5678" };
+  expect(risRecords(editionOf({ ...both, source: { ...both.source, csl } }))[0]?.SN).toEqual([
+    "1234-5678",
+    "9780306406157",
+  ]);
 });
 
 test("of a confidential source there is only how it is described, in every list and table", async () => {

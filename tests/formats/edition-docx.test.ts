@@ -5,6 +5,7 @@ import { editionToDocx } from "#lib/formats/docx/edition-docx.ts";
 import { attributeOf } from "#lib/formats/import/word/xml-part.ts";
 import { childrenOf, xmlTextOf } from "#lib/formats/import/xml.ts";
 import { findProof } from "#lib/formats/proof/find-proof.ts";
+import { reportLanguages, voiceOf } from "#lib/formats/report/voice.ts";
 import { everyElement, xmlPartsOf } from "#tests/formats/docx-parts.ts";
 import { correctedEdition, signedEdition } from "#tests/formats/edition-fixture.ts";
 import { draft, reportWith, someClaim, someEvidence, someVerdict } from "#tests/formats/report-fixture.ts";
@@ -139,4 +140,28 @@ describe("An edition as a Word document", () => {
       "2. A county engineer. Confidential source. For claim 1.",
     ]);
   });
+});
+
+test.each(reportLanguages)("a withdrawal in %s says what is taken back, and not what changed", async (language) => {
+  const { words } = voiceOf(language);
+  const change = { kind: "withdrawal", what: "All of it", why: "The register was false" } as const;
+  const signed = correctedEdition({ ...report, status: "withdrawn" }, { language, change });
+  const lines = (await paragraphsOf(await editionToDocx(signed))).map((paragraph) => paragraph.words);
+  expect(lines).toContain(`${words.whatIsTakenBack}: All of it`);
+  const corrected = (await paragraphsOf(await editionToDocx(correctedEdition(report, { language })))).map(
+    (paragraph) => paragraph.words,
+  );
+  expect(corrected).toContain(`${words.whatChanged}: The rating of claim 2`);
+});
+
+test("the list of sources leads to a DOI where it is printed", async () => {
+  const csl = { ...someEvidence.source.csl, DOI: "10.1000/a_b" };
+  const evidence = [{ ...someEvidence, source: { ...someEvidence.source, csl } }];
+  const parts = await xmlPartsOf(
+    await editionToDocx(signedEdition(reportWith(text, [claimOn(1, "cost", { evidence })]))),
+  );
+  const links = everyElement(parts.get("word/_rels/document.xml.rels"), "Relationship").map((each) =>
+    attributeOf(each, "Target"),
+  );
+  expect(links).toContain("https://doi.org/10.1000/a_b");
 });

@@ -64,7 +64,7 @@ describe("the fact-check sheet, imported again", () => {
     for (const claims of await imported(signed)) expect(claims).toEqual(claimsOf(signed));
   });
 
-  test("gives the claims of a corrected edition, whose first row says so", async () => {
+  test("gives the claims of a corrected edition, whose rows say so", async () => {
     const signed = correctedEdition();
     for (const claims of await imported(signed)) expect(claims).toEqual(claimsOf(signed));
   });
@@ -112,36 +112,6 @@ describe("hostile words", () => {
     ]);
     const links = await partOf(xlsx, "xl/worksheets/_rels/sheet2.xml.rels");
     for (const [, target] of links.matchAll(/Target="([^"]*)"/gu)) expect(target).toMatch(/^https?:/u);
-  });
-});
-
-describe("the CSV", () => {
-  test("is RFC 4180 with a byte order mark", () => {
-    const csv = editionToCsv(signedEdition());
-    expect(csv.startsWith("\uFEFFNo.,Fact,")).toBe(true);
-    expect(csv.endsWith("\r\n")).toBe(true);
-    expect(
-      csv
-        .split('"')
-        .filter((_, index) => index % 2 === 0)
-        .join(""),
-    ).not.toMatch(/[^\r]\n/u);
-  });
-
-  test("names the edition in every row, and says at the top that the check is withdrawn", () => {
-    const report = { ...emptyReport(), status: "withdrawn" as const };
-    const change = { kind: "withdrawal" as const, what: "All of it", why: "The data were forged." };
-    const signed = signedEdition(report, { change });
-    const rows = Papa.parse<string[]>(editionToCsv(signed).slice(1).trimEnd()).data;
-    expect(rows[1]?.[0]).toBe(
-      "Withdrawal, 2026-06-19. This fact-check is withdrawn. What it says no longer stands. All of it. The data were forged.",
-    );
-    expect(rows[2]?.[0]).toBe("Nothing is listed in this edition.");
-    for (const row of rows.slice(1)) {
-      expect(row.at(-1)).toContain(signed.proof.digest);
-      expect(row.at(-1)).toContain(signed.proof.keyId);
-      expect(row.at(-1)).toContain(signed.edition.address);
-    }
   });
 });
 

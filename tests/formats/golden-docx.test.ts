@@ -1,8 +1,10 @@
 import type { Element } from "hast";
 import mammoth from "mammoth";
+import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
 import type { SignedEdition } from "#lib/domain/edition.ts";
 import { standingOf } from "#lib/domain/report.ts";
+import { composeText } from "#lib/domain/text.ts";
 import { editionToDocx } from "#lib/formats/docx/edition-docx.ts";
 import { type XmlElement, xmlTextOf } from "#lib/formats/import/xml.ts";
 import { sampleArticles } from "#prisma/sample/content.ts";
@@ -10,7 +12,7 @@ import { everyElement, xmlPartsOf } from "#tests/formats/docx-parts.ts";
 import { correctedEdition, signedEdition } from "#tests/formats/edition-fixture.ts";
 import { correctedWorkbook } from "#tests/formats/golden-corrected-workbook.ts";
 import { converted, kept, letters, testWith } from "#tests/formats/outside-readers.ts";
-import { sampleReport } from "#tests/formats/report-fixture.ts";
+import { draft, reportWith, sampleReport } from "#tests/formats/report-fixture.ts";
 import { elementsOf, parsedPage, wordsOf } from "#tests/formats/report-reading.ts";
 
 const styleMap = [
@@ -151,3 +153,42 @@ test("a correction says so before the article, in mammoth's words too", async ()
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await editionToDocx(correctedEdition())) });
   expect(value).toMatch(/^Correction, 24 June 2026\.\n\nWhat changed: The rating of claim 2\n\nWhy: A source had/u);
 });
+
+testWith(
+  "LibreOffice Writer",
+  "the lines of a title and of a paragraph stand below each other, as high as their letters at least",
+  async (folder) => {
+    const title = "A title of several lines, which is longer than any page is wide. ".repeat(3).trim();
+    const plain = composeText([draft("A paragraph of several lines, as articles have them. ".repeat(6).trim())]);
+    const path = await kept(
+      folder,
+      "long.docx",
+      await editionToDocx(signedEdition(reportWith({ ...plain, title }, []))),
+    );
+    const lines = await pdfLines(await converted(folder, { path, filter: "pdf", result: "long.pdf" }));
+    for (const words of [title, plain.text.trim()]) {
+      const own = lines.filter((line) => words.includes(line.words));
+      expect(own.length).toBeGreaterThanOrEqual(3);
+      for (const [index, { y, size }] of own.slice(1).entries()) expect((own[index]?.y ?? 0) - y).toBeGreaterThan(size);
+    }
+  },
+);
+
+/** The lines of a PDF's pages in their order, each with its place above the foot of the page and the size of its letters. */
+async function pdfLines(bytes: Uint8Array) {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS }).promise;
+  try {
+    const pages = await Promise.all(
+      Array.from({ length: document.numPages }, async (_, index) => await document.getPage(index + 1)),
+    );
+    const contents = await Promise.all(pages.map(async (page) => await page.getTextContent()));
+    return contents.flatMap(({ items }) =>
+      items.flatMap((item) => {
+        if (!("str" in item) || item.str.trim().length < 12) return [];
+        return [{ words: item.str.trim(), y: Number(item.transform[5]), size: item.height }];
+      }),
+    );
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}

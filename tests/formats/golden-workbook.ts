@@ -91,7 +91,17 @@ export function dangerousWorkbook(words: readonly string[] = dangerous): GoldenW
         rows: [
           headings.claims,
           ...rows.map(({ one, line, number, cited }) => [
-            ...[number, one, place, one, one, one, `about ${one}`, "Primary, supports", inLine(cited)],
+            ...[
+              number,
+              one,
+              place,
+              one,
+              one,
+              one,
+              `about ${one}`,
+              "Primary, supports",
+              inLine(`${cited} (${one.trim()})`),
+            ],
             ...[new URL(addressOf(number)).href, null, day("2026-05-09"), one, 3, "1 to 5", one, line],
             ...[inLine(`${one}, 2026-05-10: ${one}`), one, one, "Signed off"],
           ]),

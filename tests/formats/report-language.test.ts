@@ -125,7 +125,7 @@ describe.each(others)("A report in %s has no English label", (language) => {
     ];
     for (const html of pages) {
       expect(html).toMatch(
-        new RegExp(`^<!doctype html>\\n?<html lang="${language}" dir="${voiceOf(language).dir}">`, "u"),
+        new RegExp(`^<!doctype html>\\n?<html lang="${language}" dir="${voiceOf(language).dir}">`, "iu"),
       );
       expectNoEnglish(html.replace(/<(style|script)\b.*?<\/\1>|<[^>]*>/gsu, "\n"), language);
     }

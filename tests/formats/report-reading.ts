@@ -41,7 +41,8 @@ export function markdownNodes(node: MarkdownNodes): MarkdownNodes[] {
 }
 
 export function markdownWords(node: MarkdownNodes): string {
-  if (node.type === "link" && node.url.startsWith("#claim-") && /^\[\d+\]$/.test(wordsIn(node))) return "";
+  if (node.type === "link" && node.url.startsWith("#claim-") && /^(?:\[\d+(?:\]|: )| :\d+\])$/.test(wordsIn(node)))
+    return "";
   if ("value" in node) return node.value;
   return "children" in node ? node.children.map(markdownWords).join("") : "";
 }

@@ -95,21 +95,21 @@ test(`layout ${editionLayout} gives these files`, { timeout: 240_000 }, async ()
   }
   expect(sums).toMatchInlineSnapshot(`
     {
-      "annotations": "9b7a864b0f25892a",
-      "bibtex": "5e6575d0f15f28d3",
-      "changes": "85486286f814abaf",
-      "claimreview": "a352f28695919e1a",
-      "csv": "a30010e577def2f1",
-      "docx": "c9e0ea8213153d00",
-      "html": "9cc89a985465c609",
+      "annotations": "cd973c49e0f783d1",
+      "bibtex": "f3b6da02eb10fce3",
+      "changes": "f175b523eea3fc73",
+      "claimreview": "796830922b6b4161",
+      "csv": "81c61c04104b766a",
+      "docx": "09d8275d6a5a387f",
+      "html": "54dec7e78e5f06ed",
       "json": "aba701cd42aecf66",
       "layout": "1",
-      "markdown": "6dcf36a87dfd4956",
-      "pdf": "e3ed08f86154b41c",
-      "pdf-archive": "97e47cf6e675c86b",
-      "ris": "09a6160f946bf663",
-      "sources": "ed3de84629593de1",
-      "xlsx": "a59f490727c3eb2a",
+      "markdown": "79ad2827f9554cb9",
+      "pdf": "92a73adfcb10b5dd",
+      "pdf-archive": "f537a1009dfcc648",
+      "ris": "cadc8054df0139b0",
+      "sources": "be97c0fb5ba79490",
+      "xlsx": "9bcd55f490016a41",
     }
   `);
 });

@@ -3,7 +3,9 @@ import type { CslItem } from "#lib/domain/csl-item.ts";
 import type { EditionDocument, SignedEdition } from "#lib/domain/edition.ts";
 import type { CitedSource } from "#lib/formats/citations/edition-references.ts";
 import { citedSources } from "#lib/formats/citations/edition-references.ts";
-import { changeSentence, checkTitle, editionLine } from "#lib/formats/tables/edition-lines.ts";
+import { filled, joinedParts, type Voice, voiceOf } from "#lib/formats/report/voice.ts";
+import { citedFor } from "#lib/formats/report/voice-claim.ts";
+import { changeSentence, editionLine, editionTitle } from "#lib/formats/tables/edition-lines.ts";
 
 type Value = CslItem[string];
 
@@ -17,7 +19,8 @@ export type CitationItem = { readonly key: string; readonly item: CslItem; reado
 export function citationItems(signed: SignedEdition): CitationItem[] {
   const { edition } = signed;
   const own = { key: `edition${edition.number}_${tail(edition.id)}`, item: editionItem(edition), note: notes(signed) };
-  const items = [own, ...[...citedSources(edition).values()].map(citationItem)];
+  const voice = voiceOf(edition.language);
+  const items = [own, ...[...citedSources(edition).values()].map((source) => citationItem(source, voice))];
   const seen = new Map<string, number>();
   return items.map(({ key, item, note }) => {
     const times = (seen.get(key) ?? 0) + 1;
@@ -35,27 +38,31 @@ function notes(signed: SignedEdition): string {
 
 function editionItem(edition: EditionDocument): CslItem {
   const parts = edition.publishedAt.slice(0, 10).split("-").map(Number);
-  const withdrawn = edition.report.status === "withdrawn" ? "Withdrawn: " : "";
-  const author = edition.desk.name.trim() === "" ? [] : [{ literal: edition.desk.name.trim() }];
+  const { words } = voiceOf(edition.language);
+  const withdrawn = edition.report.status === "withdrawn" ? `${words.stateWithdrawn}: ` : "";
+  const desk = edition.desk.name.trim();
   return lined({
     id: edition.id,
     type: "report",
-    title: `${withdrawn}${checkTitle(edition)}, edition ${edition.number}`,
-    ...(author.length === 0 ? {} : { author }),
+    title: `${withdrawn}${editionTitle(edition)}`,
+    ...(desk === "" ? {} : { author: [{ literal: desk }], publisher: desk }),
     issued: { "date-parts": [parts] },
     ...(edition.address === "" ? {} : { URL: edition.address }),
   });
 }
 
-function citationItem(source: CitedSource): CitationItem {
+function citationItem(source: CitedSource, voice: Voice): CitationItem {
   const { item, number, claims, copies, readOn, words } = source;
-  const serves = `${claims.length === 1 ? "Claim" : "Claims"} ${claims.join(", ")}.`;
+  const serves = `${citedFor(claims, voice)}.`;
   if (item === null) {
     const described: CslItem = { id: `confidential-${number}`, type: "document", title: words };
     return { key: `confidential_${number}`, item: lined(described), note: serves };
   }
-  const read = readOn.length === 0 ? "" : ` Read on ${readOn.join(", ")}.`;
-  const kept = copies.map(({ digest, obtainedAt }) => ` Copy kept ${obtainedAt.slice(0, 10)}, sha256 ${digest}.`);
+  const days = readOn.join(voice.words.comma);
+  const read = days === "" ? "" : ` ${filled(voice.words.accessed, { day: days })}.`;
+  const kept = copies.map(({ digest, obtainedAt }) => {
+    return ` ${joinedParts([filled(voice.words.copyKept, { digest }), obtainedAt.slice(0, 10)], voice)}.`;
+  });
   return { key: keyOf(item), item: lined(item), note: `${serves}${read}${kept.join("")}` };
 }
 

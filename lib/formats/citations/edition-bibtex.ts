@@ -26,7 +26,9 @@ export function editionToBibtex(signed: SignedEdition): string {
         ...dayLine("date", item?.issued),
         ...dayLine("urldate", item?.accessed),
       ];
-      return `@${type}{${label},\n${[...lines, ...days].join("")}}\n`;
+      // a report wants to know whose it is
+      const entry = type === "techreport" && fields.institution === undefined ? "misc" : type;
+      return `@${entry}{${label},\n${[...lines, ...days].join("")}}\n`;
     })
     .join("\n");
 }

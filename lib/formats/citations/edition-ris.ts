@@ -27,18 +27,30 @@ export function editionToRis(signed: SignedEdition): string {
     .join("\r\n");
 }
 
-/** Author, day and container in the fields that most types have: the library leaves some out, by type. */
+/**
+ * Author, days, number and container in the fields that most types have: the library leaves some out, by type, and has
+ * the day of reading in fields of other names.
+ */
 function kept(item: CslItem, given: Fields): Fields {
-  const { author, issued, "container-title": container } = item;
+  const { author, ISBN: isbn, "container-title": container } = item;
   const names = typeof author !== "object" || "date-parts" in author ? [] : author.map(nameText);
-  const parts = typeof issued === "object" && "date-parts" in issued ? (issued["date-parts"][0] ?? []) : [];
-  const date = [0, 1, 2].map((place) => parts[place] ?? "").join("/");
-  const hasContainer = Object.values(given).includes(container);
+  const [issued, read] = [dayText(item.issued), dayText(item.accessed)];
+  const has = (value: unknown) => Object.values(given).includes(value);
+  const elsewhere = Object.keys(given).filter((tag) => read !== "" && tag !== "Y1" && given[tag] === read);
   return {
+    ...Object.fromEntries(elsewhere.map((tag) => [tag, undefined])),
     ...(names.length === 0 ? {} : { AU: names }),
-    ...(parts.length === 0 ? {} : { DA: `${date}/` }),
-    ...(container === undefined || hasContainer ? {} : { T2: container }),
+    ...(issued === "" ? {} : { DA: issued }),
+    ...(read === "" ? {} : { Y2: read }),
+    ...(isbn === undefined || has(isbn) ? {} : { SN: [given.SN, isbn].flat() }),
+    ...(container === undefined || has(container) ? {} : { T2: container }),
   };
+}
+
+/** A day, or a month or year alone, as the library writes them: "2026/5/6/"; "" of none. */
+function dayText(value: CslItem[string] | undefined): string {
+  const parts = typeof value === "object" && "date-parts" in value ? (value["date-parts"][0] ?? []) : [];
+  return parts.length === 0 ? "" : `${[0, 1, 2].map((place) => parts[place] ?? "").join("/")}/`;
 }
 
 function nameText(name: CslName): string {

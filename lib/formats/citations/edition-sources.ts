@@ -3,7 +3,9 @@ import { h } from "hastscript";
 import { directionOf } from "#lib/domain/direction.ts";
 import type { SignedEdition } from "#lib/domain/edition.ts";
 import { type CitationStyle, citationStyleWords } from "#lib/domain/source-views.ts";
+import { cutTo } from "#lib/formats/annotations/annotation-statement.ts";
 import { type EditionReference, referencesOf } from "#lib/formats/citations/edition-references.ts";
+import { referencePieces } from "#lib/formats/citations/reference-pieces.ts";
 import { dayIn, filled, type Voice, voiceOf } from "#lib/formats/report/voice.ts";
 import { citedFor } from "#lib/formats/report/voice-claim.ts";
 import { copyWords } from "#lib/formats/tables/claim-table.ts";
@@ -13,6 +15,9 @@ const css =
   ":root{color-scheme:light dark}body{font:1rem/1.5 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}" +
   "li{margin:0 0 1rem;padding-inline-start:.5rem}p{margin:.25rem 0}code{overflow-wrap:anywhere}" +
   ".about,.edition{font:.875rem/1.5 system-ui,sans-serif}a{overflow-wrap:anywhere}";
+
+/** UTF-16 code units of a title that a tab or a search shows. */
+const longestTitle = 70;
 
 /**
  * The list of sources as a research department hands it over: numbered references in a citation style, in the order of
@@ -32,7 +37,7 @@ export function editionToSources(signed: SignedEdition, style: CitationStyle = "
       h("meta", { charSet: "utf-8" }),
       h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
       h("meta", { name: "referrer", content: "no-referrer" }),
-      h("title", {}, title),
+      h("title", {}, cutTo(longestTitle, title)),
       h("style", {}, css),
     ]),
     h("body", {}, [
@@ -45,18 +50,21 @@ export function editionToSources(signed: SignedEdition, style: CitationStyle = "
       h("footer", { className: "edition" }, [h("p", {}, [h("code", {}, editionLine(signed))])]),
     ]),
   ]);
-  return `<!doctype html>\n${toHtml(page)}\n`;
+  return `<!DOCTYPE html>\n${toHtml(page)}\n`;
 }
 
-function item({ number, runs, text, address, claims, readOn, copies }: EditionReference, voice: Voice) {
+function item(reference: EditionReference, voice: Voice) {
+  const { number, text, claims, readOn, copies } = reference;
   const { words } = voice;
-  const cited = runs.map(({ text: part, italic }) => (italic ? h("i", {}, part) : part));
+  const cited = referencePieces(reference).map(({ text: part, italic, href }) => {
+    const piece = href === null ? part : h("a", { href, rel: "noreferrer" }, part);
+    return italic ? h("i", {}, piece) : piece;
+  });
   const days = readOn.map((day) => dayIn(day, voice)).join(words.comma);
   const read = days === "" ? "" : ` ${filled(words.accessed, { day: days })}.`;
   const serves = `${citedFor(claims, voice)}.${read}`;
   return h("li", { id: `source-${number}`, value: number }, [
     h("p", { dir: directionOf(text) }, cited),
-    address === "" ? null : h("p", { className: "about" }, [h("a", { href: address, rel: "noreferrer" }, address)]),
     h("p", { className: "about" }, serves),
     ...copies.map((copy) => h("p", { className: "about" }, [`${words.keptCopy}: `, h("code", {}, copyWords(copy))])),
   ]);

@@ -1,8 +1,9 @@
 import type { Paragraph } from "docx";
 import { CommentRangeEnd, CommentRangeStart } from "docx";
 import type { EditionReference } from "#lib/formats/citations/edition-references.ts";
+import { type ReferencePiece, referencePieces } from "#lib/formats/citations/reference-pieces.ts";
 import { referenceTo } from "#lib/formats/docx/docx-inline.ts";
-import { bold, type LinePart, linkTo, reportLine } from "#lib/formats/docx/docx-lines.ts";
+import { bold, type LinePart, reportLine } from "#lib/formats/docx/docx-lines.ts";
 import type { CommentedClaim } from "#lib/formats/docx/docx-placing.ts";
 import { dayIn, dayOf, filled, joinedParts, type Voice } from "#lib/formats/report/voice.ts";
 import { citedFor } from "#lib/formats/report/voice-claim.ts";
@@ -31,13 +32,12 @@ export function sourceList(references: readonly EditionReference[], voice: Voice
 }
 
 function sourceLine(reference: EditionReference, voice: Voice): Paragraph {
-  const { number, runs, text, address, claims, copies, readOn } = reference;
+  const { number, claims, copies, readOn } = reference;
   const { words, dir } = voice;
   const last = readOn.at(-1);
   const parts = [
     `${number}. `,
-    ...runs.flatMap((run) => withLink(run, address)),
-    ...(address === "" || text.includes(address) ? [] : [" ", linkTo(address)]),
+    ...referencePieces(reference).map(partOf),
     ` ${citedFor(claims, voice)}.`,
     ...(last === undefined ? [] : [` ${filled(words.accessed, { day: dayIn(last, voice) })}.`]),
     ...copies.map(
@@ -47,11 +47,6 @@ function sourceLine(reference: EditionReference, voice: Voice): Paragraph {
   return reportLine("source", parts, { dir });
 }
 
-/** The run, with the address as a link where the style prints it. */
-function withLink({ text, italic }: EditionReference["runs"][number], address: string): LinePart[] {
-  const look = italic ? { italics: true } : {};
-  const at = address === "" ? -1 : text.indexOf(address);
-  if (at === -1) return [{ words: text, ...look }];
-  const after = text.slice(at + address.length);
-  return [{ words: text.slice(0, at), ...look }, linkTo(address), { words: after, ...look }];
+function partOf({ text, italic, href }: ReferencePiece): LinePart {
+  return { words: text, ...(italic ? { italics: true } : {}), ...(href === null ? {} : { address: href }) };
 }

@@ -64,9 +64,10 @@ function noticeOf({ change, report, publishedAt }: EditionDocument, voice: Voice
   const { line } = writerIn(voice);
   const name = words[isWithdrawn ? "withdrawal" : (change?.kind ?? "update")];
   const said = `${joinedParts([name, dayOf(publishedAt, voice)], voice)}. ${isWithdrawn ? words.withdrawnNotice : ""}`;
+  const changed = change?.kind === "withdrawal" ? words.whatIsTakenBack : words.whatChanged;
   return [
     reportLine("notice", [said.trim()], { dir }),
-    ...linesOf(change?.what ?? "").map((each) => line(bold(`${words.whatChanged}: `), each)),
+    ...linesOf(change?.what ?? "").map((each) => line(bold(`${changed}: `), each)),
     ...linesOf(change?.why ?? "").map((each) => line(bold(`${words.why}: `), each)),
   ];
 }

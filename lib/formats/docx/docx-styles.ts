@@ -1,5 +1,5 @@
 import type { ICharacterStyleOptions, IParagraphStyleOptions, IStylesOptions } from "docx";
-import { UnderlineType } from "docx";
+import { LineRuleType, UnderlineType } from "docx";
 import type { RatingToken } from "#lib/domain/rating.ts";
 import type { ReportStanding } from "#lib/domain/report.ts";
 import { lineOf } from "#lib/formats/docx/docx-words.ts";
@@ -116,7 +116,7 @@ export function stylesOf(claims: Iterable<ClaimStyle>, languages: Languages): IS
           font: bodyFont,
           ...(languages.article === null ? {} : { language: language(languages.article) }),
         },
-        paragraph: { spacing: { after: 160, line: 300 } },
+        paragraph: { spacing: { after: 160, line: 300, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(36, 360),
       heading2: heading(30, 320),
@@ -158,7 +158,7 @@ const articleStyles: readonly IParagraphStyleOptions[] = [
     name: "Source Code",
     basedOn: "Normal",
     run: { font: "Courier New", size: 19, noProof: true },
-    paragraph: { spacing: { before: 160, line: 240 }, keepLines: true },
+    paragraph: { spacing: { before: 160, line: 240, lineRule: LineRuleType.AUTO }, keepLines: true },
   },
   { id: paragraphStyles.cell, name: "Stet table row", basedOn: "Normal", paragraph: { spacing: { after: 60 } } },
   { id: paragraphStyles.footnote, name: "Stet footnote", basedOn: "Normal", run: { size: 18 } },

@@ -1,6 +1,6 @@
 import type { EditionDocument } from "#lib/domain/edition.ts";
 import { changeLine } from "#lib/formats/edition/page-parts.ts";
-import { voiceOf } from "#lib/formats/report/voice.ts";
+import { filled, voiceOf } from "#lib/formats/report/voice.ts";
 import { countsIn } from "#lib/formats/report/voice-report.ts";
 
 type Feed = {
@@ -16,11 +16,12 @@ export function editionsToAtom(editions: readonly EditionDocument[], { address, 
   const [latest] = editions;
   if (latest === undefined) throw new Error("A feed has at least one edition");
   const { desk } = latest;
+  const voice = voiceOf(latest.language);
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
     `<id>urn:uuid:${desk.id}</id>`,
-    `<title>${xml(`Fact checks of ${desk.name}`)}</title>`,
+    `<title xml:lang="${voice.language}">${xml(filled(voice.words.checksOf, { name: desk.name }))}</title>`,
     `<updated>${latest.publishedAt}</updated>`,
     `<author><name>${xml(desk.name)}</name></author>`,
     `<link rel="self" type="application/atom+xml" href="${xml(address)}"/>`,

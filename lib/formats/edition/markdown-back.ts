@@ -1,11 +1,12 @@
 import type { ListItem, PhrasingContent, RootContent } from "mdast";
 import type { EditionReference } from "#lib/formats/citations/edition-references.ts";
+import { referencePieces } from "#lib/formats/citations/reference-pieces.ts";
 import { confidentialOf, type Sources } from "#lib/formats/edition/edition-sources-cited.ts";
 import { placeOnScale } from "#lib/formats/edition/html-back.ts";
 import { claimSlug } from "#lib/formats/edition/markdown-claims.ts";
 import { heading, inside, labelled, listOf, tableOf } from "#lib/formats/edition/markdown-pieces.ts";
 import type { EditionFacts } from "#lib/formats/edition/page-facts.ts";
-import { paragraph, paragraphsOf, text } from "#lib/formats/report/markdown-text.ts";
+import { addressLink, paragraph, paragraphsOf, text } from "#lib/formats/report/markdown-text.ts";
 import { dayOf, filled } from "#lib/formats/report/voice.ts";
 import { citedPattern } from "#lib/formats/report/voice-claim.ts";
 
@@ -28,7 +29,7 @@ export function sourcesList(facts: EditionFacts, { all }: Sources): RootContent[
   const { words } = facts.voice;
   const described = confidentialOf(facts.report);
   const children: ListItem[] = [
-    ...all.map((reference) => item([...runsOf(reference), text(". "), ...served(reference.claims, facts)])),
+    ...all.map((reference) => item([...runsOf(reference), text(" "), ...served(reference.claims, facts)])),
     ...described.map(({ describedAs, claims }) =>
       item([text(`${describedAs}. ${words.confidential}. `), ...served(claims, facts)]),
     ),
@@ -41,8 +42,14 @@ function item(children: readonly PhrasingContent[]): ListItem {
   return { type: "listItem", spread: false, children: [paragraph(...children)] };
 }
 
-function runsOf({ runs }: EditionReference): PhrasingContent[] {
-  return runs.map(({ text: words, italic }) => (italic ? { type: "emphasis", children: [text(words)] } : text(words)));
+/** The reference with its italics and links, and a full stop where it ends without one. */
+function runsOf(reference: EditionReference): PhrasingContent[] {
+  const pieces = referencePieces(reference);
+  const set = pieces.map(({ text: words, italic, href }): PhrasingContent => {
+    const piece = href === null ? text(words) : addressLink(words, href);
+    return italic ? { type: "emphasis", children: [piece] } : piece;
+  });
+  return /[.!?…。؟]$/u.test(pieces.at(-1)?.text ?? "") ? set : [...set, text(".")];
 }
 
 function served(numbers: readonly number[], { voice }: EditionFacts): PhrasingContent[] {
@@ -77,6 +84,7 @@ export function verifyLines({ edition, report, signed, voice }: EditionFacts): R
   const { words } = voice;
   const { desk, audit } = edition;
   const { digest, keyId, publicKey, signature } = signed.proof;
+  const addresses = [desk.keys, edition.address, desk.correctionsPage];
   const facts: (readonly [string, string])[] = [
     [words.digest, digest],
     [words.signedBy, desk.name],
@@ -89,11 +97,14 @@ export function verifyLines({ edition, report, signed, voice }: EditionFacts): R
     [words.articleText, report.article.textDigest],
     [words.auditHead, filled(words.auditEntry, { number: audit.seq, hash: audit.hash })],
   ];
+  const lines = facts.filter(([, value]) => value !== "");
   return [
     heading(words.check),
     paragraph(text(words.checkHow)),
     { type: "code", value: "npx stet verify report.md" },
     paragraph(text(words.checkKey)),
-    listOf(facts.filter(([, value]) => value !== "").map(([word, value]) => [labelled(word, text(value))])),
+    listOf(
+      lines.map(([word, value]) => [labelled(word, addresses.includes(value) ? addressLink(value) : text(value))]),
+    ),
   ];
 }

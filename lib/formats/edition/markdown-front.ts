@@ -2,7 +2,7 @@ import type { RootContent } from "mdast";
 import { overridesOf, votesOf } from "#lib/formats/edition/html-tables.ts";
 import { heading, labelled, tableOf } from "#lib/formats/edition/markdown-pieces.ts";
 import { countsLine, creditsOf, type EditionFacts, titleOf } from "#lib/formats/edition/page-facts.ts";
-import { paragraph, paragraphsOf, strong, text } from "#lib/formats/report/markdown-text.ts";
+import { addressLink, paragraph, paragraphsOf, strong, text } from "#lib/formats/report/markdown-text.ts";
 import { dayOf, filled } from "#lib/formats/report/voice.ts";
 import { standingIn, wordingIn } from "#lib/formats/report/voice-claim.ts";
 
@@ -15,7 +15,8 @@ export function frontOf(facts: EditionFacts): RootContent[] {
   const reader = { public: "", editor: words.forEditor, writer: words.forWriter }[edition.template];
   const day = dayOf(edition.publishedAt, voice);
   const line = filled(words.editionLine, { number: edition.number, day });
-  const about = [filled(words.articleVersion, { number: version }), address ?? ""].filter((part) => part !== "");
+  const numbered = filled(words.articleVersion, { number: version });
+  const at = address === null || address === "" ? [] : [text(words.comma), addressLink(address)];
   return [
     ...withdrawn,
     ...(withdrawn.length === 0 ? [] : change(facts)),
@@ -23,7 +24,7 @@ export function frontOf(facts: EditionFacts): RootContent[] {
     paragraph(strong(text(edition.desk.name)), text(`. ${line}${reader === "" ? "" : `${words.comma}${reader}`}.`)),
     ...(edition.summary.trim() === "" ? [paragraph(text(countsLine(facts)))] : paragraphsOf(edition.summary)),
     ...creditsOf(facts).map((credit) => paragraph(text(`${credit}.`))),
-    paragraph(text(about.join(words.comma))),
+    paragraph(text(numbered), ...at),
     ...countTable(facts),
     ...(withdrawn.length === 0 ? change(facts) : []),
   ];
@@ -33,9 +34,10 @@ function change({ edition, voice }: EditionFacts): RootContent[] {
   if (edition.change === null) return [];
   const { kind, what, why } = edition.change;
   const { words } = voice;
+  const changed = kind === "withdrawal" ? words.whatIsTakenBack : words.whatChanged;
   return [
     heading(`${words[kind]}${words.comma}${dayOf(edition.publishedAt, voice)}`),
-    ...(what.trim() === "" ? [] : [labelled(words.whatChanged, text(what.trim()))]),
+    ...(what.trim() === "" ? [] : [labelled(changed, text(what.trim()))]),
     ...(why.trim() === "" ? [] : [labelled(words.why, text(why.trim()))]),
   ];
 }

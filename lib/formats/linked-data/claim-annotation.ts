@@ -36,7 +36,7 @@ export function claimAnnotation(claim: ReportClaim, { signed, points, directions
   const standing = standingOf(claim);
   const verdict = standing.kind === "signed-off" && !isWithdrawn(edition) ? standing.verdict : null;
   const voice = voiceOf(edition.language);
-  const rating = verdict === null ? null : reviewRating(verdict, directions(verdict));
+  const rating = verdict === null ? null : reviewRating(verdict, directions(verdict), voice);
   return nodeOf({
     id: claimAnnotationIri(claim, signed),
     type: "Annotation",

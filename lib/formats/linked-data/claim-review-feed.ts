@@ -3,6 +3,7 @@ import { claimReviews, schemaOrg } from "#lib/formats/linked-data/claim-review.t
 import { deskNode, isWithdrawn } from "#lib/formats/linked-data/edition-node.ts";
 import { claimPage, uuidIri, webIri } from "#lib/formats/linked-data/iri.ts";
 import { type JsonLdNode, jsonLdFile, nodeOf } from "#lib/formats/linked-data/json-ld.ts";
+import { filled, voiceOf } from "#lib/formats/report/voice.ts";
 
 /**
  * The ClaimReviews of a desk as one DataFeed. `editions` are the newest public one of each article whose claims have pages
@@ -18,12 +19,17 @@ export function claimReviewFeed(editions: readonly SignedEdition[], address: str
       "@type": "DataFeed",
       "@id": webIri(address) ?? uuidIri(`feed ${newest?.edition.desk.id ?? ""}`),
       url: webIri(address),
-      name: newest === undefined ? "Fact checks" : `Fact checks of ${newest.edition.desk.name}`,
+      name: newest === undefined ? "Fact checks" : nameOf(newest),
       author: newest === undefined ? undefined : deskNode(newest.edition),
       dateModified: newest?.edition.publishedAt,
       dataFeedElement: newestFirst.flatMap(itemsOf),
     }),
   );
+}
+
+/** In the language of the newest edition. */
+function nameOf({ edition }: SignedEdition): string {
+  return filled(voiceOf(edition.language).words.checksOf, { name: edition.desk.name });
 }
 
 function itemsOf(signed: SignedEdition): JsonLdNode[] {

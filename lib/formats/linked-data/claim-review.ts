@@ -55,7 +55,7 @@ function reviewOf(signed: SignedEdition, claim: ReportClaim, { directions, place
   const check = isWithdrawn(edition)
     ? withdrawnCheck(edition)
     : {
-        reviewRating: reviewRating(verdict, directions(verdict)),
+        reviewRating: reviewRating(verdict, directions(verdict), voiceOf(edition.language)),
         reviewBody: verdict.rationale,
         citation: citationsOf(claim),
       };

@@ -7,6 +7,7 @@ import { correctionNodes, editionNode, isWithdrawn } from "#lib/formats/linked-d
 import { evidenceAnnotations } from "#lib/formats/linked-data/evidence-annotation.ts";
 import { partIri } from "#lib/formats/linked-data/iri.ts";
 import { type JsonLdNode, jsonLdFile, nodeOf, underAnnotationContext } from "#lib/formats/linked-data/json-ld.ts";
+import { voiceOf } from "#lib/formats/report/voice.ts";
 
 /**
  * The edition as a W3C Web Annotation collection with one page: every claim, and after all claims every piece of evidence.
@@ -44,7 +45,9 @@ export function editionToAnnotations(signed: SignedEdition): string {
 function labelOf(signed: SignedEdition): string {
   const { edition } = signed;
   const day = edition.publishedAt.slice(0, 10);
-  const state = isWithdrawn(edition) ? "Withdrawn. " : edition.change?.kind === "correction" ? "Corrected. " : "";
+  const { words } = voiceOf(edition.language);
+  const isCorrection = edition.change?.kind === "correction";
+  const state = isWithdrawn(edition) ? `${words.stateWithdrawn}. ` : isCorrection ? `${words.correction}. ` : "";
   return `${state}${nameOf(editionNode(signed))}, ${day}`;
 }
 

@@ -2,6 +2,7 @@ import type { EditionChange, EditionDocument, SignedEdition } from "#lib/domain/
 import { editionIri, languageTag, uuidIri, webIri } from "#lib/formats/linked-data/iri.ts";
 import { type JsonLdNode, nodeOf } from "#lib/formats/linked-data/json-ld.ts";
 import { voiceOf } from "#lib/formats/report/voice.ts";
+import { editionTitle } from "#lib/formats/tables/edition-lines.ts";
 
 /** The desk as an Organization of schema.org, with its page of corrections. */
 export function deskNode({ desk }: EditionDocument): JsonLdNode {
@@ -16,12 +17,10 @@ export function deskNode({ desk }: EditionDocument): JsonLdNode {
 
 /** The edition that an export is made of: its number, its day, and by which digest and key it can be checked. */
 export function editionNode({ edition, proof }: SignedEdition): JsonLdNode {
-  const { title } = edition.report.article;
   return nodeOf({
     "@type": "Report",
     "@id": editionIri(edition),
-    name:
-      title === "" ? `Fact check, edition ${edition.number}` : `Fact check of “${title}”, edition ${edition.number}`,
+    name: editionTitle(edition),
     reportNumber: `${edition.number}`,
     creativeWorkStatus: editionStatus(edition),
     url: webIri(edition.address),
@@ -50,6 +49,7 @@ function editionStatus(edition: EditionDocument): string {
 
 /** What was corrected or taken back in this edition and those before it, oldest first, each with what, why and when. */
 export function correctionNodes(edition: EditionDocument): JsonLdNode[] {
+  const { words } = voiceOf(edition.language);
   return [...edition.earlier, edition].flatMap(({ number, publishedAt, change }) => {
     if (change === null || change.kind === "update") return [];
     return [
@@ -57,7 +57,7 @@ export function correctionNodes(edition: EditionDocument): JsonLdNode[] {
         "@type": "CorrectionComment",
         text: changeWords(change, edition.language),
         datePublished: publishedAt,
-        name: `Edition ${number}`,
+        name: `${words.edition} ${number}`,
       }),
     ];
   });

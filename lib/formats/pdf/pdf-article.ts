@@ -3,7 +3,7 @@ import { fragmentsOf, type MarkedSpan } from "#lib/domain/fragments.ts";
 import type { Report } from "#lib/domain/report.ts";
 import type { Span } from "#lib/domain/span.ts";
 import { type Mark, markOf } from "#lib/formats/pdf/pdf-standing.ts";
-import { setWords } from "#lib/formats/pdf/pdf-words.ts";
+import { innerWords, wordsAmong } from "#lib/formats/pdf/pdf-words.ts";
 import { cellsOf, groupsOf, spansOf } from "#lib/formats/report/article-pieces.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
 import { safeLink } from "#lib/formats/report/safe-link.ts";
@@ -22,8 +22,8 @@ export type Piece = {
   readonly br: boolean;
 };
 
-/** A claim as the margin names it. */
-export type Note = Mark & { readonly number: number; readonly label: string };
+/** A claim as the margin names it; `sign` is its number as it stands in the text, whose own figures it keeps off. */
+export type Note = Mark & { readonly number: number; readonly label: string; readonly sign: string };
 
 /** `rows` are the cells of tables, the items of lists and, once, the words of everything else. */
 export type Passage = {
@@ -48,12 +48,17 @@ export function passagesOf(
   const notes = new Map(
     entries.map(({ claim, standing }): [string, Note] => [
       String(claim.number),
-      { ...markOf(claim, standing, voice), number: claim.number, label: labels.get(claim.number) ?? "" },
+      {
+        ...markOf(claim, standing, voice),
+        number: claim.number,
+        label: labels.get(claim.number) ?? "",
+        sign: String(claim.number),
+      },
     ]),
   );
   const waiting = new Set(spans.map(({ id }) => id));
-  const piecesOf = (range: Span, marks: readonly InlineMark[]) =>
-    writtenOf(text, range, { marks, spans, notes, waiting });
+  const piecesOf = (range: Span, { marks, dir }: Block) =>
+    writtenOf(text, range, { marks, dir, spans, notes, waiting });
   let depth = 1;
   return groupsOf(blocks).map((group): Passage => {
     const [first] = group;
@@ -63,9 +68,7 @@ export function passagesOf(
     const rows = group.map((block) => ({
       dir: block.dir,
       cells:
-        type === "table-row"
-          ? cellsOf(text, block).map((cell) => piecesOf(cell, block.marks))
-          : [piecesOf(block, block.marks)],
+        type === "table-row" ? cellsOf(text, block).map((cell) => piecesOf(cell, block)) : [piecesOf(block, block)],
     }));
     const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
     return {
@@ -80,16 +83,20 @@ export function passagesOf(
 
 type Marked = {
   readonly marks: readonly InlineMark[];
+  readonly dir: Block["dir"];
   readonly spans: readonly MarkedSpan[];
   readonly notes: ReadonlyMap<string, Note>;
   /** The claims whose first words were not written yet. */
   readonly waiting: Set<string>;
 };
 
-function writtenOf(text: string, range: Span, { marks, spans, notes, waiting }: Marked): Piece[] {
+function writtenOf(text: string, range: Span, { marks, dir, spans, notes, waiting }: Marked): Piece[] {
   const looks = marks.map((mark, index) => ({ id: String(index), start: mark.start, end: mark.end }));
   return fragmentsOf(range, spans).flatMap((fragment) => {
-    const begun = fragment.ids.filter((id) => waiting.delete(id)).flatMap((id) => notes.get(id) ?? []);
+    const begun = fragment.ids
+      .filter((id) => waiting.delete(id))
+      .flatMap((id) => notes.get(id) ?? [])
+      .map((note) => ({ ...note, sign: wordsAmong(note.sign, { dir }) }));
     const look = notes.get(fragment.ids.at(-1) ?? "")?.look ?? null;
     return fragmentsOf(fragment, looks).flatMap((part, index) => {
       const own = part.ids.flatMap((id) => marks[Number(id)] ?? []);
@@ -108,11 +115,4 @@ function writtenOf(text: string, range: Span, { marks, spans, notes, waiting }: 
         ]);
     });
   });
-}
-
-/** As `setWords`, with the white space at the ends kept as one space: words go on before and after. */
-function innerWords(line: string): string {
-  const words = setWords(line);
-  if (words === "") return line === "" ? "" : " ";
-  return `${/^\s/u.test(line) ? " " : ""}${words}${/\s$/u.test(line) ? " " : ""}`;
 }

@@ -1,27 +1,26 @@
-import type { ReportClaim, ReportEvidence, ReportSource, ReportVerdict } from "#lib/domain/report.ts";
+import type { ReportClaim, ReportEvidence, ReportVerdict } from "#lib/domain/report.ts";
 import { verdictWords } from "#lib/domain/scale.ts";
 import { shownReviews } from "#lib/formats/edition/html-signs.ts";
 import type { EditionFacts } from "#lib/formats/edition/page-facts.ts";
+import { sourceRuns, sourceTitle } from "#lib/formats/pdf/pdf-sources.ts";
 import { type Mark, markOf } from "#lib/formats/pdf/pdf-standing.ts";
 import {
-  addressRun,
   dataRun,
-  isolatedWords,
+  lineIn,
   paragraphOf,
   paragraphsOf,
   type Run,
   runOf,
   type Words,
+  wordsAmong,
 } from "#lib/formats/pdf/pdf-words.ts";
 import { type ClaimEntry, stepWords } from "#lib/formats/report/report-words.ts";
-import { safeLink } from "#lib/formats/report/safe-link.ts";
 import { dayIn, dayOf, filled, joinedParts, type Voice } from "#lib/formats/report/voice.ts";
 import {
   overrideIn,
   replyIn,
   saidIn,
   signOffIn,
-  sourceIn,
   standingIn,
   whyNotIn,
   wordingIn,
@@ -71,11 +70,14 @@ export function claimOf({ claim, standing }: ClaimEntry, label: string, { voice,
     number: claim.number,
     label,
     statement: paragraphOf(claim.statement.trim() === "" ? words.noStatement : claim.statement),
-    said: paragraphOf(saidIn(claim, voice)),
+    said: lineIn(
+      saidIn({ ...claim, claimant: wordsAmong(claim.claimant, voice), saidIn: wordsAmong(claim.saidIn, voice) }, voice),
+      voice,
+    ),
     quote: paragraphsOf(claim.quote),
-    mark: { ...markOf(claim, standing, voice), word: isolatedWords(standingIn(standing, voice)) },
+    mark: { ...markOf(claim, standing, voice), word: wordsAmong(standingIn(standing, voice), voice) },
     isSignedOff,
-    earlier: isSignedOff || verdict === null ? "" : filled(before, { label: isolatedWords(verdictWords(verdict)) }),
+    earlier: isSignedOff || verdict === null ? "" : filled(before, { label: wordsAmong(verdictWords(verdict), voice) }),
     why: paragraphOf(whyNotIn(standing, voice)),
     definition: paragraphOf(isSignedOff && verdict !== null ? verdict.definition : ""),
     rationale: paragraphsOf(verdict?.rationale ?? ""),
@@ -90,7 +92,7 @@ export function claimOf({ claim, standing }: ClaimEntry, label: string, { voice,
 
 function wordingOf({ suggestedWording, wording }: ReportVerdict, voice: Voice): Part[] {
   if (suggestedWording === "") return [];
-  const named = wording === null ? null : { ...wording, by: nameIn(wording.by, voice) };
+  const named = wording === null ? null : { ...wording, by: wordsAmong(wording.by, voice) };
   const { words } = voice;
   const answer = `${words.answer}: ${wordingIn(named, voice)}`;
   return [
@@ -103,7 +105,7 @@ function repliesOf(claim: ReportClaim, voice: Voice): Part[] {
   return claim.replies.flatMap((reply, index) => [
     {
       title: index === 0 ? voice.words.askedForReply : "",
-      words: paragraphsOf(replyIn({ ...reply, askedOf: nameIn(reply.askedOf, voice) }, voice)),
+      words: [lineIn(replyIn({ ...reply, askedOf: wordsAmong(reply.askedOf, voice) }, voice), voice)],
       isQuotation: false,
     },
     { title: "", words: paragraphsOf(reply.answer ?? ""), isQuotation: true },
@@ -118,46 +120,30 @@ function evidenceOf(item: ReportEvidence, voice: Voice): SetEvidence {
     kind: joinedParts([words[item.kind], item.confidential ? words.confidential : ""], voice),
   };
   if (item.confidential) {
-    return { ...shared, title: isolatedWords(item.describedAs), passage: [], notes: [], foot: [] };
+    return { ...shared, title: wordsAmong(item.describedAs, voice), passage: [], notes: [], foot: [] };
   }
   const steps = item.calculation.map((step) => stepWords(step));
   const read =
     item.accessedOn === ""
       ? []
-      : [runOf(`${filled(words.accessed, { day: isolatedWords(dayIn(item.accessedOn, voice)) })}. `)];
+      : [runOf(`${filled(words.accessed, { day: wordsAmong(dayIn(item.accessedOn, voice), voice) })}. `)];
   const kept =
     item.capture === null
       ? []
       : [
           runOf(`${joinedParts([words.keptCopy, dayOf(item.capture.obtainedAt, voice), "sha256"], voice)} `),
-          dataRun(item.capture.digest),
+          dataRun(item.capture.digest, voice),
         ];
   return {
     ...shared,
-    title: isolatedWords(titleOf(item.source, voice)),
+    title: wordsAmong(sourceTitle(item.source, voice), voice),
     passage: paragraphsOf(item.passage),
     notes: [
       ...(steps.length === 0 ? [] : paragraphsOf([`${words.calculation}:`, ...steps].join("\n"))),
       ...paragraphsOf(item.note),
     ],
-    foot: [...referenceOf(item.source, voice, item.locator), ...read, ...kept],
+    foot: [...sourceRuns(item.source, voice, item.locator), ...read, ...kept],
   };
-}
-
-function titleOf(source: ReportSource, { words }: Voice): string {
-  return source.title.trim() === "" ? words.untitledSource : source.title;
-}
-
-/** A source in full: title, author, publication, day, the place in it, kind and address. */
-export function referenceOf(source: ReportSource, voice: Voice, locator = ""): Run[] {
-  const about = joinedParts([sourceIn(source, voice), locator.trim()], voice);
-  return [
-    runOf(isolatedWords(titleOf(source, voice)), safeLink(source.address)),
-    runOf(". "),
-    ...(about === "" ? [] : [runOf(`${isolatedWords(about)}. `)]),
-    runOf(`${voice.words[source.kind]}. `),
-    ...(source.address === "" ? [] : [addressRun(source.address), runOf(" ")]),
-  ];
 }
 
 type Manner = Pick<EditionFacts, "voice" | "edition">;
@@ -170,37 +156,32 @@ function signsOf({ verdict, state }: ReportClaim, isSignedOff: boolean, { voice,
     paragraphsOf(line).map((paragraph) => ({ words: paragraph, look }));
   return [
     ...said(
-      filled(words.proposedBy, { name: nameIn(verdict.proposedBy, voice), day: dayOf(verdict.proposedAt, voice) }),
+      filled(words.proposedBy, { name: wordsAmong(verdict.proposedBy, voice), day: dayOf(verdict.proposedAt, voice) }),
     ),
     ...shownReviews(verdict.reviews, edition.template).flatMap((review) => {
       const look = review.decision === "return" || review.decision === "dissent" ? "against" : "plain";
       const lapsed = review.decision === "approve" && state === "stale" ? `. ${words.lapsed}` : "";
       return [
-        ...said(`${signOffIn({ ...review, name: nameIn(review.name, voice) }, voice)}${lapsed}`, look),
+        ...said(`${signOffIn({ ...review, name: wordsAmong(review.name, voice) }, voice)}${lapsed}`, look),
         ...said(review.comment, look),
       ];
     }),
     ...verdict.overrides.flatMap((override) => [
-      ...said(overrideIn({ ...override, name: nameIn(override.name, voice) }, voice), "against"),
+      ...said(overrideIn({ ...override, name: wordsAmong(override.name, voice) }, voice), "against"),
       ...said(override.reason, "against"),
     ]),
     ...(isSignedOff ? [] : said(words.notSignedOff, "against")),
     ...said(
       filled(isForEditor ? words.revision : words.asOf, {
         number: verdict.revision,
-        day: isolatedWords(dayIn(verdict.asOf, voice)),
+        day: wordsAmong(dayIn(verdict.asOf, voice), voice),
       }),
     ),
     ...(isForEditor ? [basisSign(verdict, voice)] : []),
   ];
 }
 
-function basisSign({ basisDigest }: ReportVerdict, { words }: Voice): Sign {
-  return { words: paragraphOf(filled(words.basis, { digest: dataRun(basisDigest).words })), look: "data" };
-}
-
-/** A name whose letters do not draw the figures after it to their side: "Ines Okoro" before an Arabic day. */
-function nameIn(name: string, { dir }: Voice): string {
-  const set = isolatedWords(name);
-  return dir === "ltr" || set.startsWith("\u2068") ? set : `\u2068${set}\u2069`;
+function basisSign({ basisDigest }: ReportVerdict, voice: Voice): Sign {
+  const digest = dataRun(basisDigest, voice).words;
+  return { words: paragraphOf(filled(voice.words.basis, { digest })), look: "data" };
 }

@@ -1,6 +1,6 @@
 import type { ReportClaim, ReportStanding } from "#lib/domain/report.ts";
 import { verdictWords } from "#lib/domain/scale.ts";
-import { isolatedWords, shortened } from "#lib/formats/pdf/pdf-words.ts";
+import { shortened, wordsAmong } from "#lib/formats/pdf/pdf-words.ts";
 import type { Voice } from "#lib/formats/report/voice.ts";
 import { stateIn } from "#lib/formats/report/voice-claim.ts";
 
@@ -11,7 +11,7 @@ export type Mark = { readonly look: string; readonly word: string };
 export function markOf(claim: ReportClaim, standing: ReportStanding, voice: Voice): Mark {
   if (standing.kind === "signed-off") {
     const { verdict } = standing;
-    return { look: `v-${verdict.token}`, word: isolatedWords(shortened(verdictWords(verdict), 80)) };
+    return { look: `v-${verdict.token}`, word: wordsAmong(shortened(verdictWords(verdict), 80), voice) };
   }
   const state = standing.kind === "unsettled" ? claim.state : standing.kind;
   return { look: `s-${state}`, word: stateIn(state, voice) };

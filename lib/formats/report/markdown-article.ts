@@ -7,21 +7,49 @@ import type { Span } from "#lib/domain/span.ts";
 import { cellsOf, groupsOf, spansOf } from "#lib/formats/report/article-pieces.ts";
 import { outsideLink } from "#lib/formats/report/markdown-text.ts";
 
-/** The article with the words of claims set bold, and after each claim's last word its number as a link. */
+/**
+ * The article with the words of claims set bold, and after each claim's last word its number as a link. Of a claim that
+ * shares words with another the number stands before its first word too: "[1: all [2: some :2] of it :1]".
+ */
 export function annotatedArticle(
   report: Report,
   claims: readonly ReportClaim[],
   anchorOf: AnchorOf = (number) => `claim-${number}`,
 ): RootContent[] {
   const { text, blocks } = report.article;
-  const page = { text, spans: spansOf(text, claims), anchorOf };
+  const spans = spansOf(text, claims);
+  const shared = sharedOf(spans);
+  const starting = Map.groupBy(shared, ({ start }) => start);
+  const ending = Map.groupBy(spans, ({ end }) => end);
+  const page = { text, spans, shared: new Set(shared.map(({ id }) => id)), starting, ending, anchorOf };
   return groupsOf(blocks).flatMap((group) => groupNode(page, group));
 }
 
 /** The slug of the heading of a claim, by its number. */
 type AnchorOf = (number: string) => string;
 
-type Page = { readonly text: string; readonly spans: readonly MarkedSpan[]; readonly anchorOf: AnchorOf };
+type Page = {
+  readonly text: string;
+  readonly spans: readonly MarkedSpan[];
+  /** The ids of the spans that share words with another. */
+  readonly shared: ReadonlySet<string>;
+  /** Those by where they begin. */
+  readonly starting: ReadonlyMap<number, readonly MarkedSpan[]>;
+  /** All spans by where they end. */
+  readonly ending: ReadonlyMap<number, readonly MarkedSpan[]>;
+  readonly anchorOf: AnchorOf;
+};
+
+/** The spans that share words with another. */
+function sharedOf(spans: readonly MarkedSpan[]): MarkedSpan[] {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  let reached = 0;
+  return sorted.filter(({ start, end }, index) => {
+    const begunBefore = start < reached;
+    reached = Math.max(reached, end);
+    return begunBefore || (sorted[index + 1]?.start ?? end) < end;
+  });
+}
 
 function groupNode(page: Page, group: readonly Block[]): RootContent[] {
   const [first] = group;
@@ -32,7 +60,7 @@ function groupNode(page: Page, group: readonly Block[]): RootContent[] {
     case "quotation":
       return [{ type: "blockquote", children: [wholeParagraph(page, first)] }];
     case "code":
-      return [{ type: "code", value: page.text.slice(first.start, first.end) }, ...claimsOfCode(page, first)];
+      return codeNodes(page, first);
     case "list-item":
       return [
         {
@@ -88,9 +116,9 @@ function annotated(page: Page, range: Span, marks: readonly InlineMark[]): Phras
   for (const fragment of fragmentsOf(range, page.spans)) {
     const isClaimed = fragment.ids.length > 0;
     if (!isClaimed) close();
+    bold.push(...beginningsOf(page, page.starting.get(fragment.start)));
     (isClaimed ? bold : result).push(...inline(page, fragment, isClaimed ? marks.filter(isNotStrong) : marks));
-    const ended = page.spans.filter((span) => span.end === fragment.end && fragment.ids.includes(span.id));
-    bold.push(...ended.map((span) => numberLink(span, page)));
+    bold.push(...endsOf(page, page.ending.get(fragment.end)));
   }
   close();
   return result;
@@ -101,13 +129,33 @@ function isNotStrong(mark: InlineMark): boolean {
   return mark.type !== "strong";
 }
 
-function numberLink(span: MarkedSpan, { anchorOf }: Page): PhrasingContent {
-  return { type: "link", url: `#${anchorOf(span.id)}`, children: [{ type: "text", value: `[${span.id}]` }] };
+/** The numbers before words; of two claims that begin together the longer one is first. */
+function beginningsOf(page: Page, begun: readonly MarkedSpan[] = []): PhrasingContent[] {
+  const opened = begun.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return opened.map(({ id }) => numberLink(page, id, `[${id}: `));
 }
 
-function claimsOfCode(page: Page, block: Block): RootContent[] {
-  const ended = page.spans.filter((span) => span.end > block.start && span.end <= block.end);
-  return ended.length === 0 ? [] : [{ type: "paragraph", children: ended.map((span) => numberLink(span, page)) }];
+/** The numbers after words; of two claims that end together the one that began last is first. */
+function endsOf(page: Page, ended: readonly MarkedSpan[] = []): PhrasingContent[] {
+  const closed = ended.toReversed().sort((a, b) => a.end - b.end || b.start - a.start);
+  return closed.map(({ id }) => numberLink(page, id, page.shared.has(id) ? ` :${id}]` : `[${id}]`));
+}
+
+function numberLink({ anchorOf }: Page, id: string, value: string): PhrasingContent {
+  return { type: "link", url: `#${anchorOf(id)}`, children: [{ type: "text", value }] };
+}
+
+/** Code holds no links: the numbers of its claims stand before and after it. */
+function codeNodes(page: Page, { start, end }: Block): RootContent[] {
+  const line = (children: PhrasingContent[]): RootContent[] =>
+    children.length === 0 ? [] : [{ type: "paragraph", children }];
+  const begun = page.spans.filter((span) => page.shared.has(span.id) && span.start >= start && span.start < end);
+  const ended = page.spans.filter((span) => span.end > start && span.end <= end);
+  return [
+    ...line(beginningsOf(page, begun)),
+    { type: "code", value: page.text.slice(start, end) },
+    ...line(endsOf(page, ended)),
+  ];
 }
 
 function inline(page: Page, range: Fragment, marks: readonly InlineMark[]): PhrasingContent[] {

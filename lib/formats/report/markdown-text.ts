@@ -40,6 +40,19 @@ export function quotationOf(words: string): BlockContent[] {
   return children.length === 0 ? [] : [{ type: "blockquote", children }];
 }
 
+/** An address that can stand between < and > as it is, and reads there as nothing else. */
+const bare = /^(?:https?:\/\/|mailto:)[^\s<>\p{C}]+$/iu;
+const reference = /&#?\w+;/u;
+
+/** An address to be read and followed: by itself where it can stand so, else as a link; words where it may be none. */
+export function addressLink(words: string, href: string | null = safeLink(words)): PhrasingContent {
+  if (href === null) return text(words);
+  const isBare = bare.test(words) && !reference.test(words) && safeLink(words) === href;
+  if (isBare) return { type: "link", url: words, children: [{ type: "text", value: words }] };
+  // in two pieces, so that it is not written by itself where the words are the address
+  return { type: "link", url: href, children: [text(words.slice(0, 1)), text(words.slice(1))] };
+}
+
 /** A link that opens nothing but http, https or mailto; the bare content where the address is something else. */
 export function outsideLink(address: string, children: readonly PhrasingContent[]): PhrasingContent[] {
   const url = safeLink(address);

@@ -2,7 +2,7 @@ import type { Root, RootContent } from "mdast";
 import type { Report } from "#lib/domain/report.ts";
 import { annotatedArticle } from "#lib/formats/report/markdown-article.ts";
 import { claimSection } from "#lib/formats/report/markdown-claim.ts";
-import { paragraph, strong, text, writtenMarkdown } from "#lib/formats/report/markdown-text.ts";
+import { addressLink, paragraph, strong, text, writtenMarkdown } from "#lib/formats/report/markdown-text.ts";
 import { reportDigest } from "#lib/formats/report/report-json.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
 import { countWords, creditWords, momentWords, sortedClaims, standingWords } from "#lib/formats/report/report-words.ts";
@@ -53,7 +53,7 @@ function headOf(report: Report): RootContent[] {
     { type: "heading", depth: 1, children: [text(title)] },
     paragraph(text(`${report.desk}. Fact-check report, version ${article.version} of the article.`)),
     ...(credits === "" ? [] : [paragraph(text(credits))]),
-    ...(article.address === null || article.address === "" ? [] : [paragraph(text(article.address))]),
+    ...(article.address === null || article.address === "" ? [] : [paragraph(addressLink(article.address))]),
     paragraph(text(countWords(report))),
     ...(summary.claims === 0 ? [] : [countTable(rows.filter(([, claims]) => claims > 0))]),
   ];

@@ -71,11 +71,12 @@ function unquoted(text: string): string {
   return inner === undefined || /["“”„«»]/u.test(inner) ? text.trim() : inner.trim();
 }
 
+/** The lines that say something: what stands for nothing, such as a dash, has neither letter nor digit. */
 function linesOf(text: string): readonly string[] {
   return text
     .split("\n")
     .map((line) => line.trim())
-    .filter((line) => line !== "");
+    .filter((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
 /** As many titles as addresses belong together line by line; else each is a source of its own. */

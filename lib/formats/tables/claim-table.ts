@@ -1,5 +1,5 @@
 import type { EditionDocument } from "#lib/domain/edition.ts";
-import type { ReportClaim, ReportSignOff, ReportVerdict } from "#lib/domain/report.ts";
+import type { ReportClaim, ReportEvidence, ReportSignOff, ReportVerdict } from "#lib/domain/report.ts";
 import { standingOf } from "#lib/domain/report.ts";
 import type { EditionReferences } from "#lib/formats/citations/edition-references.ts";
 import { filled, type Voice, voiceOf } from "#lib/formats/report/voice.ts";
@@ -14,6 +14,7 @@ import {
   isoDay,
   lines,
   link,
+  matched,
   type Table,
   words,
 } from "#lib/formats/tables/table.ts";
@@ -89,10 +90,16 @@ function sourceCells({ evidence }: ReportClaim, { references, voice }: Manner): 
         ({ kind, stance }) => `${voice.words[kind]}${voice.words.comma}${voice.words[stance].toLowerCase()}`,
       ),
     ),
-    lines(cited.map(({ reference }) => reference?.text ?? "")),
-    addresses.length === 1 ? link(addresses[0] ?? "") : lines(addresses),
-    lines(evidence.map((item) => (item.confidential || item.capture === null ? "" : copyWords(item.capture)))),
+    lines(cited.map(({ item, reference }) => withPlace(reference?.text ?? "", item))),
+    addresses.length === 1 ? link(addresses[0] ?? "") : matched(addresses),
+    matched(evidence.map((item) => (item.confidential || item.capture === null ? "" : copyWords(item.capture)))),
   ];
+}
+
+/** The reference and the place in the source: "A title. A paper (p. 31–33)". */
+function withPlace(reference: string, item: ReportEvidence): string {
+  const place = item.confidential ? "" : item.locator.trim();
+  return place === "" ? reference : `${reference} (${place})`;
 }
 
 /** "sha256 5ec4…, 2026-05-06". */

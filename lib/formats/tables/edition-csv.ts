@@ -14,16 +14,15 @@ export function editionToCsv(signed: SignedEdition): string {
 
 /**
  * CSV after RFC 4180 with a byte order mark, which spreadsheet programs want to see before they read UTF-8, and safe
- * against formulas. The edition stands in a last column of every row; a row above all others says what was changed or
- * withdrawn, and that there are no rows.
+ * against formulas. The edition stands in a last column of every row, after what it changed or took back; where there are
+ * no rows, one says so in that column.
  */
 export function writeCsv({ columns, rows }: Table, signed: SignedEdition): string {
   const { words: own } = voiceOf(signed.edition.language);
-  const line = words(editionLine(signed));
-  const empty = columns.slice(1).map(() => words(""));
-  const said = [changeSentence(signed.edition), rows.length === 0 ? own.nothingListed : ""];
-  const notices = said.filter((each) => each !== "").map((each) => [words(each), ...empty]);
+  const said = [changeSentence(signed.edition), rows.length === 0 ? own.nothingListed : "", editionLine(signed)];
+  const line = words(said.filter((each) => each !== "").join(" "));
+  const listed = rows.length === 0 ? [columns.map(() => words(""))] : rows;
   const headings = [...columns.map(({ heading }) => heading), own.edition];
-  const cells = [...notices, ...rows].map((row) => [...row, line].map(({ text }) => guardFormulas(text)));
+  const cells = listed.map((row) => [...row, line].map(({ text }) => guardFormulas(text)));
   return `\uFEFF${Papa.unparse([headings, ...cells], { newline: "\r\n" })}\r\n`;
 }

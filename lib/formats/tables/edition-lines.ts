@@ -30,17 +30,24 @@ export function checkTitle({ report, desk, language }: EditionDocument): string 
   return title === "" ? filled(words.checkBy, { name: desk.name }) : filled(words.checkOf, { title });
 }
 
+/** The same with the number of the edition: "Fact check of “A title”, edition 2". */
+export function editionTitle(edition: EditionDocument): string {
+  const { words } = voiceOf(edition.language);
+  return filled(words.numberedEdition, { title: checkTitle(edition), number: edition.number });
+}
+
 /** What is to be said of the edition itself, each under its name, without what is empty. */
 export function editionLines(signed: SignedEdition): { readonly name: string; readonly value: string }[] {
   const { edition, proof } = signed;
   const { report, desk, audit } = edition;
   const { article } = report;
   const { words } = voiceOf(edition.language);
+  const taken = edition.change?.kind === "withdrawal";
   const earlier = edition.earlier.map(({ number, publishedAt, digest }) => {
     return { name: `${words.edition} ${number}`, value: `${publishedAt.slice(0, 10)}, sha256 ${digest}` };
   });
   const facts = [
-    { name: words.whatChanged, value: changeSentence(edition) },
+    { name: taken ? words.whatIsTakenBack : words.whatChanged, value: changeSentence(edition) },
     { name: words.theArticle, value: article.title },
     { name: words.author, value: article.byline },
     { name: words.publisher, value: article.publisher },

@@ -39,6 +39,15 @@ export function lines(texts: readonly string[]): Cell {
   );
 }
 
+/** Has neither letter nor digit, so that the import of sheets passes it over. */
+const nothing = "–";
+
+/** A line for each of several things in cells that match line by line: one that has nothing there has a dash. */
+export function matched(texts: readonly string[]): Cell {
+  const isPlain = texts.length < 2 || texts.every((text) => text.trim() === "");
+  return lines(isPlain ? texts : texts.map((text) => (text.trim() === "" ? nothing : text)));
+}
+
 export function count(value: number): Cell {
   return { text: String(value), as: "number" };
 }

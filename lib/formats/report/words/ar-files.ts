@@ -81,6 +81,7 @@ export const arFiles: FileWords = {
   editionInLine: "الطبعة {number} بتاريخ {day}، sha256 {digest}، المفتاح {key}. للتحقق: {address}، والمفاتيح في {keys}",
   checkOf: "تحقق من «{title}»",
   checkBy: "تحقق أجراه {name}",
+  checksOf: "أعمال التحقق لدى {name}",
   numberedEdition: "{title}، الطبعة {number}",
   ownScale: "العدد على مقياس الجهة نفسها {value}، من {lowest} إلى {highest}.",
   ownScaleUnclear: "لا يتضح منه أي الطرفين هو الأصدق.",

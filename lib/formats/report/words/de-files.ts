@@ -83,6 +83,7 @@ export const deFiles: FileWords = {
     "Ausgabe {number} vom {day}, sha256 {digest}, Schlüssel {key}. Zu prüfen unter {address}; die Schlüssel stehen unter {keys}",
   checkOf: "Faktencheck zu „{title}“",
   checkBy: "Faktencheck von {name}",
+  checksOf: "Faktenchecks von {name}",
   numberedEdition: "{title}, Ausgabe {number}",
   ownScale: "Auf der Skala der Redaktion ist die Zahl {value}, von {lowest} bis {highest}.",
   ownScaleUnclear: "Welches Ende das wahrste ist, geht daraus nicht hervor.",

@@ -83,6 +83,7 @@ export const enFiles = {
   editionInLine: "Edition {number} of {day}, sha256 {digest}, key {key}. Check it at {address}; the keys are at {keys}",
   checkOf: "Fact check of “{title}”",
   checkBy: "Fact check by {name}",
+  checksOf: "Fact checks of {name}",
   numberedEdition: "{title}, edition {number}",
   ownScale: "On the desk’s own scale the number is {value}, of {lowest} to {highest}.",
   ownScaleUnclear: "Which end is the truest is not clear from it.",

@@ -83,6 +83,7 @@ export const esFiles: FileWords = {
     "Edición {number} del {day}, sha256 {digest}, clave {key}. Se comprueba en {address}; las claves están en {keys}",
   checkOf: "Verificación de «{title}»",
   checkBy: "Verificación de {name}",
+  checksOf: "Verificaciones de {name}",
   numberedEdition: "{title}, edición {number}",
   ownScale: "En la escala de la redacción el número es {value}, de {lowest} a {highest}.",
   ownScaleUnclear: "No queda claro qué extremo es el más verdadero.",

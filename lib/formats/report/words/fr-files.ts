@@ -83,6 +83,7 @@ export const frFiles: FileWords = {
     "Édition {number} du {day}, sha256 {digest}, clé {key}. À contrôler sur {address}\u00A0; les clés sont sur {keys}",
   checkOf: "Vérification de «\u00A0{title}\u00A0»",
   checkBy: "Vérification par {name}",
+  checksOf: "Vérifications de {name}",
   numberedEdition: "{title}, édition {number}",
   ownScale: "Sur l’échelle de la rédaction, le nombre est {value}, de {lowest} à {highest}.",
   ownScaleUnclear: "On ne peut en déduire quelle extrémité est la plus vraie.",

@@ -3,6 +3,7 @@ import type { SignedEdition } from "#lib/domain/edition.ts";
 import { composeText } from "#lib/domain/text.ts";
 import { editionToBibtex } from "#lib/formats/citations/edition-bibtex.ts";
 import { editionToRis } from "#lib/formats/citations/edition-ris.ts";
+import { editionToHtml } from "#lib/formats/edition/edition-html.ts";
 import { editionsToAtom } from "#lib/formats/edition/editions-atom.ts";
 import { claimReviews } from "#lib/formats/linked-data/claim-review.ts";
 import { claimReviewFeed } from "#lib/formats/linked-data/claim-review-feed.ts";
@@ -91,4 +92,13 @@ describe.each(languages)("In %s", (language, title, serves, taken) => {
     expect(claimReviewFeed([signed], address)).toContain(`"name": ${JSON.stringify(name)}`);
     expect(atom + claimReviewFeed([signed], address)).not.toMatch(english);
   });
+});
+
+test("a line of ours that begins with a name of another script keeps our direction", async () => {
+  const spoken = [someClaim(1, { claimant: "Odile Farrant", saidIn: "The Review", saidOn: "2026-06-12" })];
+  const said = { ...report, claims: spoken };
+  const arabic = await editionToHtml(correctedEdition(said, { language: "ar" }));
+  expect(arabic).toContain('<p class="said" dir="rtl">Odile Farrant');
+  expect(arabic).toMatch(/<bdi dir="rtl">نشره [^<]*\u200F، 24 يونيو 2026/u);
+  expect(await editionToHtml(correctedEdition(said, { language: "en" }))).toContain('<p class="said" dir="ltr">Odile');
 });

@@ -101,7 +101,7 @@ test(`layout ${editionLayout} gives these files`, { timeout: 240_000 }, async ()
       "claimreview": "796830922b6b4161",
       "csv": "81c61c04104b766a",
       "docx": "09d8275d6a5a387f",
-      "html": "54dec7e78e5f06ed",
+      "html": "28edfbf7d1b17c21",
       "json": "aba701cd42aecf66",
       "layout": "1",
       "markdown": "79ad2827f9554cb9",

@@ -7,7 +7,7 @@ import { tongueOf } from "#lib/formats/edition/html-tongue.ts";
 import type { EditionFacts } from "#lib/formats/edition/page-facts.ts";
 import { evidenceItem } from "#lib/formats/report/html-evidence.ts";
 import { stateMark, verdictMark } from "#lib/formats/report/html-icons.ts";
-import { filledLine, hiddenWords, isolated, paragraphs } from "#lib/formats/report/html-text.ts";
+import { filledLine, hiddenWords, isolated, ownLine, paragraphs } from "#lib/formats/report/html-text.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
 import { replyIn, saidIn, standingIn, whyNotIn, wordingIn } from "#lib/formats/report/voice-claim.ts";
 
@@ -36,7 +36,7 @@ export function editionClaim(entry: ClaimEntry, facts: EditionFacts, { marked }:
         hiddenWords(". "),
         claim.statement === "" ? h("span", { className: "soft" }, voice.words.noStatement) : isolated(claim.statement),
       ]),
-      said === "" ? null : h("p", { className: "said", dir: directionOf(said) }, said),
+      said === "" ? null : h("p", { className: "said", dir: voice.dir }, said),
       h("blockquote", { className: "quo", ...tongueOf(claim.quote, facts) }, paragraphs(claim.quote)),
       standingLine(entry, facts),
       why === "" ? null : h("p", { className: "why", dir: "auto" }, why),
@@ -103,7 +103,7 @@ function replies({ claim }: ClaimEntry, { voice }: EditionFacts): Element | null
   return h("div", { className: "replies" }, [
     h("h4", {}, voice.words.askedForReply),
     ...claim.replies.flatMap((reply) => [
-      h("p", {}, [isolated(replyIn(reply, voice))]),
+      ownLine(replyIn(reply, voice), voice.dir),
       reply.answer === null ? null : h("blockquote", { dir: directionOf(reply.answer) }, paragraphs(reply.answer)),
     ]),
   ]);

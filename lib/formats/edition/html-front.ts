@@ -4,7 +4,7 @@ import type { EditionChange } from "#lib/domain/edition.ts";
 import { articleTongue } from "#lib/formats/edition/html-tongue.ts";
 import { countsLine, creditsOf, type EditionFacts, titleOf } from "#lib/formats/edition/page-facts.ts";
 import { countsStrip } from "#lib/formats/report/html-masthead.ts";
-import { filledLine, isolated, outsideLink, paragraphs } from "#lib/formats/report/html-text.ts";
+import { filledLine, isolated, outsideLink, ownLine, paragraphs } from "#lib/formats/report/html-text.ts";
 import { safeLink } from "#lib/formats/report/safe-link.ts";
 import { dayOf, filled } from "#lib/formats/report/voice.ts";
 
@@ -22,7 +22,7 @@ export function editionHead(facts: EditionFacts): Element {
     h("h1", { dir: "auto", ...articleTongue(report, voice) }, titleOf(facts)),
     h("div", { className: "stand" }, summary === "" ? [h("p", {}, countsLine(facts))] : paragraphs(summary)),
     h("div", { className: "of" }, [
-      ...creditsOf(facts).map((line) => h("p", {}, [isolated(line)])),
+      ...creditsOf(facts).map((line) => ownLine(line, voice.dir)),
       h("p", {}, [
         filled(voice.words.articleVersion, { number: version }),
         ...(address === null || safeLink(address) === null

@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import { h } from "hastscript";
 import type { ReportSignOff } from "#lib/domain/report.ts";
 import type { EditionFacts } from "#lib/formats/edition/page-facts.ts";
-import { isolated, paragraphs } from "#lib/formats/report/html-text.ts";
+import { ownLine, paragraphs } from "#lib/formats/report/html-text.ts";
 import type { ClaimEntry } from "#lib/formats/report/report-words.ts";
 import { dayIn, dayOf, filled } from "#lib/formats/report/voice.ts";
 import { overrideIn, signOffIn } from "#lib/formats/report/voice-claim.ts";
@@ -18,21 +18,18 @@ export function signOffs({ claim, standing }: ClaimEntry, { edition, voice }: Ed
   const asOf = { number: verdict.revision, day: dayIn(verdict.asOf, voice) };
   return h("div", { className: "signs" }, [
     heading,
-    h("p", {}, [isolated(proposed)]),
+    ownLine(proposed, voice.dir),
     ...shownReviews(verdict.reviews, edition.template).map((review) =>
       h("div", { className: isAgainst(review) ? "dis" : "rev" }, [
         h("p", {}, [
-          isolated(signOffIn(review, voice)),
+          h("bdi", { dir: voice.dir }, signOffIn(review, voice)),
           review.decision === "approve" && standing.kind === "stale" ? `. ${words.lapsed}` : null,
         ]),
         ...paragraphs(review.comment),
       ]),
     ),
     ...verdict.overrides.map((override) =>
-      h("div", { className: "dis" }, [
-        h("p", {}, [isolated(overrideIn(override, voice))]),
-        ...paragraphs(override.reason),
-      ]),
+      h("div", { className: "dis" }, [ownLine(overrideIn(override, voice), voice.dir), ...paragraphs(override.reason)]),
     ),
     standing.kind === "signed-off" ? null : h("p", {}, [h("b", {}, words.notSignedOff)]),
     h("p", {}, filled(isForEditor ? words.revision : words.asOf, asOf)),

@@ -1,10 +1,16 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import type { Direction } from "#lib/domain/block.ts";
 import { safeLink } from "#lib/formats/report/safe-link.ts";
 
 /** Words from outside within a line of ours: isolated, so that their direction does not reorder ours (UAX #9). */
 export function isolated(words: string): Element {
   return h("bdi", {}, words);
+}
+
+/** A line of ours, with names in it, in our direction whatever name it begins with. */
+export function ownLine(words: string, dir: Direction): Element {
+  return h("p", {}, [h("bdi", { dir }, words)]);
 }
 
 /** Words from outside as paragraphs of their own direction, one for each line that is not empty. */

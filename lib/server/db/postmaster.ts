@@ -20,15 +20,21 @@ export function postgresEnvironment(): NodeJS.ProcessEnv {
 /** The Postgres process that has this database folder, if one lives. A file left by a dead one is removed. */
 export function findPostmaster(cluster: string): Postmaster | undefined {
   const path = join(cluster, "postmaster.pid");
-  const lines = readIfThere(path)?.split("\n");
-  if (lines === undefined) return undefined;
-  const pid = Number(lines[0]);
-  if (Number.isInteger(pid) && pid > 0 && isAlive(pid) && looksLikePostgres(pid)) {
-    return { pid, port: Number(lines[3]), status: lines[7]?.trim() ?? "starting" };
-  }
+  const text = readIfThere(path);
+  if (text === undefined) return undefined;
+  const found = postmasterIn(text);
   // Postgres itself only asks whether the number is in use, and would wait for a stranger that has it now.
-  rmSync(path, { force: true });
-  return undefined;
+  if (found === undefined) rmSync(path, { force: true });
+  return found;
+}
+
+/** The process that a `postmaster.pid` of these words names, if it lives. */
+function postmasterIn(text: string): Postmaster | undefined {
+  const lines = text.split("\n");
+  const pid = Number(lines[0]);
+  if (!Number.isInteger(pid) || pid <= 0) return undefined;
+  if (!isAlive(pid) || !looksLikePostgres(pid)) return undefined;
+  return { pid, port: Number(lines[3]), status: lines[7]?.trim() ?? "starting" };
 }
 
 export type Launch = {
@@ -83,7 +89,8 @@ export async function launchPostmaster(launch: Launch): Promise<Postmaster | Lau
   child.unref();
   for (;;) {
     if (ended !== undefined) return explain(`${readIfThere(logPath)?.slice(logStart).trim() ?? ""}\n${ended}`.trim());
-    const found = findPostmaster(cluster);
+    // It is left as it is: the file that Postgres has just made is empty for a moment.
+    const found = postmasterIn(readIfThere(join(cluster, "postmaster.pid")) ?? "");
     if (found?.pid === child.pid && found?.status === "ready") return found;
     await sleep(20);
   }
